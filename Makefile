@@ -63,6 +63,7 @@ browser: ## install Chromium and a Chinese font for the browser tests, where apt
 
 bench: dev ## measure the product beside its peers (takes some minutes); writes docs/performance.md
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.reading
 
 docs: setup ## redraw the generated pages (docs/lifecycle.md, docs/assessments.md, docs/projects.md, docs/settings.md)
 	$(BIN)/python -m tools.draw_docs

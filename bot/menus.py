@@ -52,6 +52,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),
     "calendar": (Act.ADMINISTER,),
+    "words": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "posts": (),
     "invite": (Act.INVITE,),
@@ -83,8 +84,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 OWN: Final = "own"
 _SELDOM: Final = frozenset(
     {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel", "callins"}
-    | {"language", "mydata", "deleteme"}
-    | {"model", "feature"}
+    | {"language", "mydata", "deleteme", "words", "model", "feature"}
 )
 """Not in the menu, which is as long as a screen without them: each is a button of a page there, is
 typed without a command, or is wanted once; /help tells of them."""

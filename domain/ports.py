@@ -55,6 +55,8 @@ from domain.periodic.views import PeriodicReads
 from domain.pictures.views import PictureReads
 from domain.projects.store import Projects
 from domain.projects.views import ProjectReads
+from domain.reading.store import ReadingBook
+from domain.reading.views import ReadingReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
@@ -174,6 +176,7 @@ class Work(Protocol):
     routes: Routes
     ratings: Ratings
     rungs: Rungs
+    reading: ReadingBook
     handful: Handful
     """What a sweep takes up in this transaction; a whole one from the beginning, unless said."""
     outbox: Queue
@@ -232,4 +235,5 @@ class Boards(Protocol):
     directories: DirectoryReads
     aid: AidReads
     trainings: TrainingReads
+    reading: ReadingReads
     messages: MessageReads

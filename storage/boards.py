@@ -30,6 +30,7 @@ from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
 from storage.pictures import SqlPictureReads
 from storage.projects.reads import SqlProjectReads
+from storage.reading.reads import SqlReadingReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.selections.reads import SqlSelectionReads
@@ -73,4 +74,5 @@ class SqlBoards(Boards):
         self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
         self.trainings = SqlTrainingReads(database, rules)
+        self.reading = SqlReadingReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

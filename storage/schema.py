@@ -55,6 +55,7 @@ from storage.passes.schema import passes
 from storage.people.schema import channels, holdings, invitations, persons, posts
 from storage.periodic.schema import annexes, due_changes, reports
 from storage.projects.schema import milestones, project_helpers, project_steps, projects
+from storage.reading.schema import reading_counts, reading_words
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
@@ -137,6 +138,8 @@ __all__ = [
     "project_helpers",
     "project_steps",
     "projects",
+    "reading_counts",
+    "reading_words",
     "rectifications",
     "referrals",
     "reports",

@@ -45,6 +45,7 @@ from storage.passes.store import SqlPasses
 from storage.people.store import SqlPeople
 from storage.periodic.store import SqlPeriodicReports
 from storage.projects.store import SqlProjects
+from storage.reading.store import SqlReadingBook
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
@@ -99,6 +100,7 @@ class SqlWork(Work):
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
         self.rungs = SqlRungs(session)
+        self.reading = SqlReadingBook(session)
         self.handful = Handful()
         self.queue = SqlQueue(session, dialect, rules)
         self.outbox = self.queue

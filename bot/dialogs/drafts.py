@@ -32,8 +32,9 @@ class WaitingDraft:
 _RECORD = TypeAdapter(WaitingDraft)
 
 
-def new_draft(kind: CaseKind) -> ReportDraft:
-    """An empty draft under a new key. Raises Invalid (``too-many-drafts``)."""
+def new_draft(kind: CaseKind | None) -> ReportDraft:
+    """An empty draft under a new key; None: its kind is still to be told. Raises Invalid
+    (``too-many-drafts``)."""
     if len(waiting()) >= MOST:
         raise Invalid("too-many-drafts", limit=MOST)
     return ReportDraft(key=secrets.token_urlsafe(12), kind=kind)

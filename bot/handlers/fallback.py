@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.report import NewReport
 from bot.context import Desk
+from bot.dialogs.report.proposing import take_up_words
 from bot.errors import answer_tap
 from bot.handlers.search import look_for, may_be_words
 from bot.handlers.unasked import TAKEN, take_up
@@ -32,9 +33,9 @@ async def message_out_of_turn(
     dialog_manager: DialogManager,
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
-    matter may still wait for it: then it is the answer, if the sender says so. A few words are
-    looked for. The pictures of an
-    album are answered once, a correction not at all."""
+    matter may still wait for it: then it is the answer, if the sender says so. What reads like a
+    matter opens its report. A few words are looked for. The pictures of an album are answered once,
+    a correction not at all."""
     if message.edit_date is not None or _of_the_same_album(message):
         return
     if message.content_type in TAKEN:
@@ -42,6 +43,8 @@ async def message_out_of_turn(
         if asked:
             await take_up(message, desk, request, say, dialog_manager, asked)
             return
+    if may_ever(actor, Act.REPORT) and await take_up_words(message, dialog_manager):
+        return
     if may_ever(actor, Act.SEE) and may_be_words(message.text or ""):
         await look_for(message, message.text or "", desk, request, say)
         return

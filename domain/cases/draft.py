@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from domain.cases.model import (
     NOTE_LIMIT,
@@ -29,6 +30,14 @@ class DraftFile:
     size: int
 
 
+class Assumed(StrEnum):
+    """A field the reporter has not said: their sentence was guessed from, or says nothing of it."""
+
+    CATEGORY = "category"
+    PLACE = "place"
+    PEOPLE = "people"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReportDraft:
     """The required fields and no more. ``key`` makes filing it idempotent."""
@@ -44,6 +53,23 @@ class ReportDraft:
     files: tuple[DraftFile, ...] = ()
     found_on: date | None = None
     """补报: the day it was found, if not today."""
+    worded: bool = False
+    """It began with a sentence, which the fields were read from."""
+    assumed: tuple[Assumed, ...] = ()
+    guessed_id: int | None = None
+    """The category that was filled in by the sentence, whatever it was changed to."""
+
+    def told(self, field: Assumed) -> "ReportDraft":
+        """The draft after the reporter has said what stands in this field."""
+        return replace(self, assumed=tuple(one for one in self.assumed if one is not field))
+
+    def settled(self) -> "ReportDraft":
+        """The draft with as many people as are taken for granted where nobody said how many: the
+        fewest of a dispute, none of an item."""
+        if Assumed.PEOPLE not in self.assumed:
+            return self
+        fewest = PeopleBand.ONE_TWO if self.kind is CaseKind.DISPUTE else None
+        return replace(self, people=fewest)
 
     def with_file(self, file: DraftFile) -> "ReportDraft":
         """The draft with one more attachment; raises :class:`Invalid` beyond the limit."""

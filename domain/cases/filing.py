@@ -80,6 +80,8 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         ),
     )
     attach(work, request, case, whole.files)
+    if draft.guessed_id is not None:
+        work.reading.count(draft.guessed_id, case.category_id)
     told = telling.handlers(work, case, line, request.now)
     notice = CaseReported(
         case_id=case.id,

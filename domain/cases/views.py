@@ -222,6 +222,7 @@ class CategoryRef:
     """A category to choose from."""
 
     id: int
+    code: str
     label: Label
 
 

@@ -27,6 +27,7 @@ UNSCOPED: Mapping[str, str] = {
     "SqlDigestReads.reader": "for whom a digest is; whose figures they may read is asked with it",
     "SqlMessageReads.pushed": "what the actor was told: person_id is actor.person_id",
     "SqlCaseReads.categories": "the list that everybody chooses from",
+    "SqlReadingReads.lexicon": "words of the whole desk, which everybody's sentences are read by",
 }
 """Reads that ask no reach, and why. Of those with an actor: they show the asker's own rows only."""
 

@@ -1,6 +1,5 @@
 """What taps and messages do to the draft. Each answer is kept at once; Submit is one action."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +15,6 @@ from bot.dialogs.numbers import people_band
 from bot.dialogs.report.draft import (
     ReportStates,
     asks_for_consent,
-    asks_for_day,
     before,
     filling,
     give_up,
@@ -27,7 +25,8 @@ from bot.dialogs.report.draft import (
     remember,
     report_of,
 )
-from bot.dialogs.report.getters import own_seat
+from bot.dialogs.report.going import go_on, picked
+from bot.dialogs.report.proposing import begin_with, own_seat
 from bot.dialogs.spoken import meant
 from bot.dialogs.widgets import first_page
 from bot.pages import show
@@ -37,7 +36,14 @@ from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import Act
 from domain.cases import filing
-from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_found_on, clean_place, clean_summary
+from domain.cases.draft import (
+    FILES_LIMIT,
+    Assumed,
+    ReportDraft,
+    clean_found_on,
+    clean_place,
+    clean_summary,
+)
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.errors import DomainError, Invalid
 from domain.referrals.incoming import hand_in, hands_in
@@ -45,29 +51,15 @@ from domain.referrals.model import Consent
 from domain.sentence import tidy
 
 
-async def _go_on(manager: DialogManager, draft: ReportDraft) -> None:
-    """Keeps the draft and asks what is still missing."""
-    keep_report(manager, draft)
-    first_page(manager)
-    following = missing(draft)
-    if following is ReportStates.preview and asks_for_day(manager):
-        following = ReportStates.found
-    elif following is ReportStates.preview and asks_for_consent(
-        manager, draft, asking(manager).actor
-    ):
-        following = ReportStates.consent
-    await manager.switch_to(following)
-
-
 async def on_consent(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Who agreed; without anybody's consent it goes nowhere, and waits."""
-    remember(manager, consent=_picked(Consent, "consent-missing", data))
-    await _go_on(manager, report_of(manager))
+    remember(manager, consent=picked(Consent, "consent-missing", data))
+    await go_on(manager, report_of(manager))
 
 
 async def on_found(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the day it was found, so many days ago."""
-    away = _picked(int, "day-unclear", data)
+    away = picked(int, "day-unclear", data)
     await _found_on(manager, asking(manager).today - timedelta(days=min(max(away, 0), 999)))
 
 
@@ -75,15 +67,7 @@ async def _found_on(manager: DialogManager, day: date) -> None:
     """Keeps the day, if it may be entered at all."""
     found = clean_found_on(day, asking(manager).today)
     remember(manager, found=True)
-    await _go_on(manager, replace(report_of(manager), found_on=found))
-
-
-def _picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
-    """The value of a button; what no button of ours has, a changed phone may still send."""
-    try:
-        return convert(data)
-    except ValueError:
-        raise Invalid(reason) from None
+    await go_on(manager, replace(report_of(manager), found_on=found))
 
 
 async def on_continue(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
@@ -94,7 +78,7 @@ async def on_continue(_: CallbackQuery, __: Any, manager: DialogManager, key: st
 
 async def on_kind(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Begins the draft; on the way back, changing the kind also clears the category."""
-    kind: CaseKind = _picked(CaseKind, "kind-missing", data)
+    kind: CaseKind = picked(CaseKind, "kind-missing", data)
     draft = report_of(manager) if filling(manager).key else new_report(manager, kind)
     if draft.kind is not kind:
         draft = replace(draft, kind=kind, category_id=None)
@@ -104,28 +88,30 @@ async def on_kind(_: CallbackQuery, __: Any, manager: DialogManager, data: str) 
 
 async def on_category(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the category; that it is of the right kind is checked when the report is filed."""
-    category_id = _picked(int, "category-missing", data)
-    await _go_on(manager, replace(report_of(manager), category_id=category_id))
+    category_id = picked(int, "category-missing", data)
+    draft = report_of(manager).told(Assumed.CATEGORY)
+    await go_on(manager, replace(draft, category_id=category_id).settled())
 
 
 async def on_place(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the unit as the place; whether it may be filed there is checked when it is filed."""
-    unit_id = _picked(int, "place-missing", data)
+    unit_id = picked(int, "place-missing", data)
     draft = report_of(manager)
     same = draft.unit_id == unit_id
-    await _go_on(manager, replace(draft, unit_id=unit_id, place=draft.place if same else ""))
+    draft = replace(draft, unit_id=unit_id, place=draft.place if same else "")
+    await go_on(manager, draft.told(Assumed.PLACE))
 
 
 async def on_people(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the band."""
-    band: PeopleBand = _picked(PeopleBand, "people-missing", data)
-    await _go_on(manager, replace(report_of(manager), people=band))
+    band: PeopleBand = picked(PeopleBand, "people-missing", data)
+    await go_on(manager, replace(report_of(manager), people=band).told(Assumed.PEOPLE))
 
 
 async def on_urgency(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the colour."""
-    urgency: Urgency = _picked(Urgency, "urgency-missing", data)
-    await _go_on(manager, replace(report_of(manager), urgency=urgency))
+    urgency: Urgency = picked(Urgency, "urgency-missing", data)
+    await go_on(manager, replace(report_of(manager), urgency=urgency))
 
 
 async def on_back(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
@@ -156,8 +142,10 @@ async def on_resume(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Deletes the draft."""
     give_up(manager)
+    then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     await show.redraw(query, Page(text=asking(manager).say("report-given-up")))
+    await begin_with(manager, then)
 
 
 async def on_leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -183,10 +171,12 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
             raise Invalid("category-missing") from error
         raise
     give_up(manager)
+    then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
     undo = ask.desk.office.rules.undo
     await show.redraw(query, receipt_page(ask.say, case, told, ask.desk.zone, undo))
+    await begin_with(manager, then)
 
 
 async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
@@ -204,7 +194,7 @@ async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
 async def _summarise(message: Message, manager: DialogManager) -> None:
     """Keeps the sentence."""
     summary = await written(message, manager, clean_summary)
-    await _go_on(manager, replace(report_of(manager), summary=summary))
+    await go_on(manager, replace(report_of(manager), summary=summary))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
@@ -238,7 +228,8 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
         meant = await ask.desk.boards.org.find(ask.actor, tidy(message.text), Act.REPORT)
         if len(meant) == 1:
             remember(manager, unit=(meant[0].id, meant[0].name))
-            await _go_on(manager, replace(draft, unit_id=meant[0].id, place=""))
+            draft = replace(draft, unit_id=meant[0].id, place="")
+            await go_on(manager, draft.told(Assumed.PLACE))
             return
     here = own_seat(ask.actor)
     unit_id = draft.unit_id or (here.unit_id if here is not None else None)
@@ -247,7 +238,7 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     place = await written(message, manager, clean_place)
     if not place:
         raise Invalid("place-wanted")
-    await _go_on(manager, replace(draft, unit_id=unit_id, place=place))
+    await go_on(manager, replace(draft, unit_id=unit_id, place=place).told(Assumed.PLACE))
 
 
 async def on_people_said(message: Message, _: Any, manager: DialogManager) -> None:
@@ -256,7 +247,8 @@ async def on_people_said(message: Message, _: Any, manager: DialogManager) -> No
     if band is None:
         await on_tap_wanted(message, _, manager)
     else:
-        await _go_on(manager, replace(report_of(manager), people=band))
+        draft = report_of(manager).told(Assumed.PEOPLE)
+        await go_on(manager, replace(draft, people=band))
 
 
 async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None:
@@ -270,7 +262,7 @@ async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None
         await on_tap_wanted(message, _, manager)
         return
     draft = report_of(manager) if filling(manager).key else new_report(manager, found[0])
-    await _go_on(manager, replace(draft, kind=found[0], category_id=found[1]))
+    await go_on(manager, replace(draft, kind=found[0], category_id=found[1]))
 
 
 async def on_files(message: Message, _: Any, manager: DialogManager) -> None:

@@ -31,6 +31,8 @@ class ReportStates(StatesGroup):
     found = State()
     consent = State()
     cancel = State()
+    likely = State()
+    several = State()
 
 
 ReportStates.__name__ = "Report"  # conversations have kept its states under this name
@@ -50,6 +52,8 @@ class Filling:
     """Who agreed that it goes to mediation, where a body hands it in."""
     unit: tuple[int, str] | None = None
     """A unit that no list of places has, and its name."""
+    then: str | None = None
+    """The draft that comes after this one: the other matter of one sentence."""
 
 
 def filling(manager: DialogManager) -> Filling:
@@ -127,8 +131,11 @@ def before(draft: ReportDraft, state: State) -> State:
 
 def _asked(draft: ReportDraft) -> Iterator[tuple[State, bool]]:
     """The questions of this draft in their order, each with whether it is answered."""
-    yield ReportStates.kind, draft.kind is not None
-    yield ReportStates.category, draft.category_id is not None
+    if draft.worded:
+        yield ReportStates.likely, draft.category_id is not None
+    else:
+        yield ReportStates.kind, draft.kind is not None
+        yield ReportStates.category, draft.category_id is not None
     yield ReportStates.place, draft.unit_id is not None
     if draft.kind is not CaseKind.OPINION:
         yield ReportStates.people, draft.people is not None

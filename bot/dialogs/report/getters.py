@@ -9,13 +9,13 @@ from bot import words
 from bot.dialogs import catalogue, drafts
 from bot.dialogs.form import Asking, asking
 from bot.dialogs.report.draft import filling, report_of
+from bot.dialogs.report.proposing import Likely, likeliest, own_seat
 from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages import times
 from bot.texts import Html, Say
-from domain.access import TABLE, Act
-from domain.cases.draft import FILES_LIMIT, ReportDraft
+from domain.cases.draft import FILES_LIMIT, Assumed, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
-from domain.people.model import Actor, Seat
+from domain.reading.reading import danger_in, parts
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
@@ -73,11 +73,6 @@ async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def own_seat(actor: Actor) -> Seat | None:
-    """The seat whose unit is "here" for this person: the first by which they may report."""
-    return next((seat for seat in actor.seats if Act.REPORT in TABLE[seat.role]), None)
-
-
 async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The own unit first, then the others this person may file under."""
     ask = asking(dialog_manager)
@@ -122,11 +117,24 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         unit = named[1]
     else:
         unit = await _unit(ask, draft)
+    others = []
+    if Assumed.CATEGORY in draft.assumed:
+        others = [
+            one for one in await likeliest(ask, draft.summary) if one.ref.id != draft.category_id
+        ]
     return {
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
-        "category": await _category(ask, draft) or "—",
-        "place": f"{unit} {draft.place}" if draft.place else unit,
-        "people": words.people(say, draft.people) if draft.people else "",
+        "category": marked(say, draft, Assumed.CATEGORY, await _category(ask, draft) or "—"),
+        "place": marked(
+            say, draft, Assumed.PLACE, f"{unit} {draft.place}" if draft.place else unit
+        ),
+        "people": marked(say, draft, Assumed.PEOPLE, words.people(say, draft.people))
+        if draft.people
+        else "",
+        "has_assumed": bool(draft.assumed),
+        "asks_danger": draft.urgency is Urgency.YELLOW and danger_in(draft.summary),
+        "likely": [Choice(id=one.ref.id, label=instead(say, one)) for one in others],
+        "has_likely": bool(others),
         "has_people": draft.people is not None,
         "summary": draft.summary,
         "urgency": words.urgency(say, draft.urgency),
@@ -138,6 +146,36 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "files": len(draft.files),
         "has_files": bool(draft.files),
     }
+
+
+def marked(say: Say, draft: ReportDraft, field: Assumed, value: str) -> str:
+    """The value, with a mark where the reporter has not said it."""
+    if field not in draft.assumed:
+        return value
+    return say.plain("report-assumed", field=field.value, value=value)
+
+
+def instead(say: Say, one: Likely) -> str:
+    """A category that may be meant instead, with its kind."""
+    label = one.ref.label.read(say.locale)
+    return say.plain("report-instead", kind=words.kind(say, one.kind), category=label)
+
+
+async def likely(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The likeliest categories of the sentence."""
+    ask, draft = asking(dialog_manager), report_of(dialog_manager)
+    found = await likeliest(ask, draft.summary)
+    return {
+        "summary": draft.summary,
+        "likely": [Choice(id=one.ref.id, label=instead(ask.say, one)) for one in found],
+    }
+
+
+async def several(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The two matters of the sentence."""
+    lexicon = await asking(dialog_manager).desk.boards.reading.lexicon()
+    found = parts(report_of(dialog_manager).summary, lexicon)
+    return {"first": found[0], "second": found[-1]}
 
 
 async def _category(ask: Asking, draft: ReportDraft) -> str:

@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 
-from bot.dialogs.report import clicks, getters
+from bot.dialogs.report import clicks, getters, worded
 from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.widgets import Ready, T, button, choices, pager, switch
 
@@ -92,9 +92,12 @@ _preview = Window(
     T("report-preview-consent", "consent", when="has_consent"),
     T("report-files", "files", when="has_files"),
     T("report-danger", when="is_red"),
+    T("report-preview-assumed", when="has_assumed"),
+    T("report-preview-danger", when="asks_danger"),
     button("report-submit", "submit", clicks.on_submit),
+    choices("likely", "likely", worded.on_likely, width=2, when="has_likely"),
     Row(
-        switch("report-edit-category", "to_cat", ReportStates.category),
+        button("report-edit-category", "to_cat", worded.on_edit_category),
         switch("report-edit-place", "to_place", ReportStates.place),
     ),
     Row(
@@ -154,6 +157,24 @@ _cancel = Window(
     state=ReportStates.cancel,
     getter=_no_data,
 )
+_likely = Window(
+    T("report-likely", "summary"),
+    choices("likely", "likely", worded.on_likely),
+    switch("report-likely-none", "others", ReportStates.kind),
+    _foot(),
+    MessageInput(clicks.on_kind_said),
+    state=ReportStates.likely,
+    getter=getters.likely,
+)
+_several = Window(
+    T("report-several", "first", "second"),
+    button("report-several-two", "two", worded.on_two_matters),
+    button("report-several-one", "one", worded.on_one_matter),
+    button("button-cancel", "cancel", clicks.on_cancel),
+    _taps_only(),
+    state=ReportStates.several,
+    getter=getters.several,
+)
 
 dialog = Dialog(
     _waiting,
@@ -168,4 +189,6 @@ dialog = Dialog(
     _found,
     _consent,
     _cancel,
+    _likely,
+    _several,
 )

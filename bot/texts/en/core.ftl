@@ -79,7 +79,7 @@ cancel-nothing = Nothing is open. To report something, send /report.
 cancel-done = Cancelled.
 
 fallback-command = There is no such command. Send /help to see what you can do.
-fallback-text = To report something, tap the button below.
+fallback-text = To report something, say in one sentence (in Chinese) where and what it is, or tap the button below to go step by step.
 fallback-other = Got it, but I do not know which matter it belongs to. Tap the button below first, then send the photo or voice note.
 fallback-help = I did not understand that. Send /help to see what you can do.
 fallback-begin = Report a matter

@@ -62,3 +62,24 @@ receipt-next = { $unit } will take it up by { $due }, and you will hear of every
 receipt-next-open = { $unit } will see to it, and you will hear of every step.
 receipt-open = View it
 receipt-another = Report another
+
+# One sentence is a report: filled in by what it says, then checked
+report-assumed = { $value }{ $field ->
+    [category] {" "}(guessed)
+   *[other] {" "}(assumed)
+    }
+report-preview-assumed = Please check what is guessed or assumed; the buttons below change it.
+report-preview-danger = ⚠️ Is anybody hurt or in danger? If so, call 110, 119 or 120 first, then tap “Change urgency”.
+report-instead = Or: { $kind } · { $category }
+report-likely = What kind of matter is this?
+
+    { $summary }
+report-likely-none = None of these, let me choose
+report-several = These look like two matters:
+
+    1. { $first }
+    2. { $second }
+
+    Reported as two, each has its own number.
+report-several-two = Report two matters
+report-several-one = Report it as one

@@ -79,7 +79,7 @@ cancel-nothing = 现在没有进行中的事。要上报发 /report。
 cancel-done = 已取消。
 
 fallback-command = 没有这个命令。发 /help 看看能做什么。
-fallback-text = 想上报的话，点下面的按钮开始。
+fallback-text = 想上报的话，用一句话说清哪里、什么事，如“3号楼路灯坏了三天”；或点下面的按钮，一步步填。
 fallback-other = 收到了，不过还不知道这是哪件事的。想上报请先点下面的按钮，之后再发照片或语音。
 fallback-help = 没看明白。发 /help 看看能做什么。
 fallback-begin = 上报一件事

@@ -62,3 +62,24 @@ receipt-next = { $unit }会在 { $due } 前受理，有进展马上告诉您。
 receipt-next-open = { $unit }会接着处理，有进展马上告诉您。
 receipt-open = 看这件
 receipt-another = 再报一件
+
+# 一句话上报：照着话先填好，再核对
+report-assumed = { $value }{ $field ->
+    [category] （猜的）
+   *[other] （默认）
+    }
+report-preview-assumed = “猜的”“默认”请核对一下，不对就点下面改。
+report-preview-danger = ⚠️ 有没有人受伤或有危险？有就先打 110、119 或 120，再点“改紧急程度”。
+report-instead = → { $kind }·{ $category }
+report-likely = 这件事算哪一类？
+
+    { $summary }
+report-likely-none = 都不是，自己选
+report-several = 这像是两件事：
+
+    1. { $first }
+    2. { $second }
+
+    分成两件报，各有各的编号。
+report-several-two = 分成两件报
+report-several-one = 就当一件报

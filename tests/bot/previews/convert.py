@@ -23,5 +23,5 @@ def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
     category, draft = say.plain("preview-category"), PREVIEWS[state]
     both = Label(zh=category, en=category)
-    refs = (CategoryRef(id=1, label=both), CategoryRef(id=2, label=both))
+    refs = (CategoryRef(id=1, code="a", label=both), CategoryRef(id=2, code="b", label=both))
     return shown(say, about_case(say, 15), CaseKind.DISPUTE, refs, draft)

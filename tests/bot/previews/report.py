@@ -80,9 +80,29 @@ def _preview(say: Say) -> dict[str, Any]:
         "day": times.day(say, _TODAY),
         "has_day": True,
         "is_red": True,
+        "has_assumed": True,
+        "asks_danger": True,
+        **_likely(say),
+        "has_likely": True,
         "consent": say.plain(f"consent-{Consent.BOTH.value}"),
         "has_consent": True,
     }
+
+
+def _likely(say: Say) -> dict[str, Any]:
+    label = say.plain(
+        "report-instead",
+        kind=words.kind(say, CaseKind.OPINION),
+        category=say.plain("preview-category"),
+    )
+    return {
+        "summary": say.plain("preview-sentence"),
+        "likely": [Choice(id=n, label=label) for n in range(1, 3)],
+    }
+
+
+def _several(say: Say) -> dict[str, Any]:
+    return {"first": say.plain("preview-sentence"), "second": say.plain("preview-sentence")}
 
 
 def _urgency(say: Say) -> dict[str, Any]:
@@ -114,6 +134,8 @@ PREVIEWS: Mapping[State, Callable[[Say], dict[str, Any]]] = {
     ReportStates.found: _found,
     ReportStates.consent: _consent,
     ReportStates.cancel: _nothing,
+    ReportStates.likely: _likely,
+    ReportStates.several: _several,
 }
 """Each window, and the data of its preview."""
 

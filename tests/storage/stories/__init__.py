@@ -71,6 +71,7 @@ from tests.storage.stories.inquiries import OF_INQUIRIES
 from tests.storage.stories.meetings import OF_MEETINGS
 from tests.storage.stories.posts import OF_POSTS
 from tests.storage.stories.projects import OF_PROJECTS
+from tests.storage.stories.reading import OF_READING
 from tests.storage.stories.selections import OF_SELECTIONS
 from tests.storage.stories.trainings import OF_TRAININGS
 from tests.storage.stories.twoway import OF_TWOWAYS
@@ -261,6 +262,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     **OF_EVALUATIONS,
     **OF_POSTS,
     **OF_PROJECTS,
+    **OF_READING,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
         Request(now=NOW), TELEGRAM, s.district.address("officer"), "en-latn-gb-boont-r-extended"

@@ -1,14 +1,14 @@
 """Restorations: when a copy was made, and when it was brought back.
 
-Revision 0044, after 0041, written on 2026-11-30.
+Revision 0043, after 0042, written on 2026-11-30.
 """
 
 from alembic import op
 
 from storage.migrations.columns import key, moment
 
-revision = "0044"
-down_revision = "0041"
+revision = "0043"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """What was given up is counted from an index, as often as a watcher asks.
 
-Revision 0045, after 0044, written on 2026-11-30.
+Revision 0044, after 0043, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0045"
-down_revision = "0044"
+revision = "0044"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,119 @@
+"""A sentence as the beginning of a report: what it says is filled in, the rest by default."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from bot.dialogs import catalogue, drafts
+from bot.dialogs.form import Asking, asking, start_data, written
+from bot.dialogs.report.draft import Filling, ReportStates, missing
+from bot.telegram import photos
+from domain.access import TABLE, Act
+from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
+from domain.cases.model import CaseKind
+from domain.cases.views import CategoryRef
+from domain.errors import Invalid
+from domain.people.model import Actor, Seat
+from domain.reading.model import Guess
+from domain.reading.places import unit_in
+from domain.reading.reading import parts, read
+from domain.referrals.incoming import hands_in
+from domain.sentence import tidy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likely:
+    """A category of today's lists that the sentence speaks for."""
+
+    kind: CaseKind
+    ref: CategoryRef
+
+
+def own_seat(actor: Actor) -> Seat | None:
+    """The seat whose unit is "here" for this person: the first by which they may report."""
+    return next((seat for seat in actor.seats if Act.REPORT in TABLE[seat.role]), None)
+
+
+async def take_up_words(message: Message, manager: DialogManager) -> bool:
+    """Opens the report that the message reads like, with its photo; false when it reads like none.
+    Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
+    file is refused for)."""
+    ask = asking(manager)
+    lexicon = await ask.desk.boards.reading.lexicon()
+    if not read(tidy(message.text or message.caption or ""), lexicon).is_report:
+        return False
+    draft = replace(drafts.new_draft(None), summary=await written(message, manager, clean_summary))
+    if photos.has_file(message):
+        bot = manager.middleware_data["bot"]
+        draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
+    draft = await proposed(ask, draft)
+    drafts.save(draft, ask.now)
+    two = len(parts(draft.summary, lexicon)) > 1
+    await _begin(manager, draft, two=two)
+    return True
+
+
+async def begin_with(manager: DialogManager, key: str | None) -> None:
+    """Goes on with another draft below what was said last, if it is still there."""
+    draft = drafts.load(key) if key else None
+    if draft is not None:
+        await _begin(manager, draft)
+
+
+async def _begin(manager: DialogManager, draft: ReportDraft, *, two: bool = False) -> None:
+    await manager.start(
+        ReportStates.several if two else missing(draft),
+        data=start_data(Filling(key=draft.key)),
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
+    )
+
+
+async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
+    """The draft of a sentence with the fields that it says, and those taken for granted marked. A
+    category that is not sure enough stays open, and so does the place of who has none."""
+    lexicon = await ask.desk.boards.reading.lexicon()
+    found = read(draft.summary, lexicon)
+    assumed = []
+    best = await _listed(ask, found.sure) if found.sure else None
+    if best is not None:
+        assumed.append(Assumed.CATEGORY)
+    named = await ask.desk.boards.reading.named(
+        ask.actor, draft.summary, found.place.buildings, ask.today
+    )
+    unit = unit_in(draft.summary, named)
+    seat = None if hands_in(ask.actor) else own_seat(ask.actor)
+    unit_id = unit.id if unit is not None else seat.unit_id if seat is not None else None
+    place = ""
+    with suppress(Invalid):
+        place = clean_place(found.place.words)
+    if unit is None and not place:
+        assumed.append(Assumed.PLACE)
+    if found.people is None:
+        assumed.append(Assumed.PEOPLE)
+    return replace(
+        draft,
+        worded=True,
+        kind=best.kind if best else None,
+        category_id=best.ref.id if best else None,
+        guessed_id=best.ref.id if best else None,
+        unit_id=unit_id,
+        place=place,
+        people=found.people,
+        assumed=tuple(assumed),
+    ).settled()
+
+
+async def likeliest(ask: Asking, sentence: str) -> list[Likely]:
+    """The likeliest categories of the sentence that are in today's lists."""
+    lexicon = await ask.desk.boards.reading.lexicon()
+    found = [await _listed(ask, guess) for guess in read(sentence, lexicon).guesses]
+    return [one for one in found if one is not None]
+
+
+async def _listed(ask: Asking, guess: Guess) -> Likely | None:
+    of_kind = await catalogue.categories(ask, guess.kind)
+    ref = next((one for one in of_kind if one.code == guess.code), None)
+    return Likely(kind=guess.kind, ref=ref) if ref is not None else None

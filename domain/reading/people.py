@@ -1,0 +1,68 @@
+"""How many people a sentence speaks of, as a band of the forms."""
+
+import re
+import unicodedata
+from functools import cache
+
+from domain.cases.model import PeopleBand
+from domain.cases.scale import band_of
+from domain.reading.lexicon import one_of, words
+
+_DOZENS = 30
+_SEVERAL = 5
+
+
+def band_in(text: str) -> PeopleBand | None:
+    """The band of the most people that are counted, else of the most households, each of which
+    counts once; a pair is two. None where nobody is counted: one by himself is no number."""
+    text = unicodedata.normalize("NFKC", text)
+    persons, households, pairs = _patterns()
+    for pattern in (persons, households):
+        counted = [many for found in pattern.finditer(text) if (many := _value(found)) > 1]
+        if counted:
+            return band_of(max(counted))
+    return PeopleBand.ONE_TWO if pairs.search(text) else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    number, people = words()["numbers"], words()["people"]
+    signs = re.escape(number["digits"] + number["two"] + number["tens"] + number["several"])
+    dozens = one_of(number["dozens"])
+    many = (
+        rf"(?<![{re.escape(people['not_after'])}0-9])"
+        rf"(?:(?P<dozens>{dozens})|{number['many']}?(?P<many>[0-9]{{1,5}}|[{signs}]{{1,7}}))"
+        rf"(?P<more>[{number['more']}])?"
+    )
+    measure = one_of(people["measures"])
+    nouns = one_of(people["of_persons"])
+    people_word = next(iter(people["of_persons"]))
+    other = one_of(people["after_household"][1:])
+    persons = rf"{many}(?:(?:{measure})(?:{nouns})|{people_word}|(?<=[{number['two']}]){nouns})"
+    households = rf"{many}(?:{one_of(people['households'])})(?!{other})"
+    return re.compile(persons), re.compile(households), re.compile(one_of(people["pairs"]))
+
+
+def _value(found: re.Match[str]) -> int:
+    """What the number says; of two digits side by side the last counts (七八: 8, 二三十: 30)."""
+    if found["dozens"]:
+        return _DOZENS
+    said = found["many"]
+    many = int(said) if said.isascii() else _spoken(said)
+    return many + 1 if found["more"] and many % 10 == 0 else many
+
+
+def _spoken(said: str) -> int:
+    number = words()["numbers"]
+    digits = {one: at for at, one in enumerate(number["digits"], 1)}
+    digits |= dict.fromkeys(number["two"], 2)
+    digits[number["several"]] = _SEVERAL
+    tens = {one: 10 ** (at + 1) for at, one in enumerate(number["tens"])}
+    whole, digit = 0, 0
+    for one in said:
+        if one in tens:
+            whole += (digit or 1) * tens[one]
+            digit = 0
+        else:
+            digit = digits[one]
+    return whole + digit

@@ -1,0 +1,110 @@
+"""A message as a report: what it is about, how many, where; and whether it is a report at all.
+
+A proposal and no more: nothing is filed by it, and how urgent it is nobody guesses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.cases.model import CaseKind, PeopleBand
+from domain.reading.lexicon import any_in, letters, one_of, words
+from domain.reading.model import NONE, Guess, weights
+from domain.reading.people import band_in
+from domain.reading.places import PlaceWords, said_in
+
+REPORT = 0.5
+"""From this share on a message is taken for a report."""
+SURE = 0.7
+"""From this share on the likeliest category is filled in; below it the choice is shown."""
+LIKELIEST = 3
+_SHORTEST = 4
+"""A report has at least so many letters."""
+WORD_WEIGHT = 4.0
+"""What a word of the lexicon adds to the score of its category."""
+MOST_PARTS = 2
+
+
+def _letters(text: str) -> int:
+    """How many Chinese letters it has."""
+    return len(re.findall(f"[{letters()}]", text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LexiconWord:
+    """A word of the lexicon, and the category it speaks for."""
+
+    word: str
+    kind: CaseKind
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentenceRead:
+    """What was read."""
+
+    share: float
+    """How much speaks for a report at all, from 0 to 1."""
+    guesses: tuple[Guess, ...]
+    """The likeliest categories, each with its share of what speaks for a report."""
+    people: PeopleBand | None
+    """None where the sentence counts nobody."""
+    place: PlaceWords
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it reads like a matter."""
+        return self.share >= REPORT
+
+    @property
+    def sure(self) -> Guess | None:
+        """The likeliest category, where enough speaks for it."""
+        best = self.guesses[0] if self.guesses else None
+        return best if best is not None and best.share >= SURE else None
+
+
+def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
+    """Reads a message; ``lexicon``: the words a place has added."""
+    extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in text]
+    shares = weights().shares(text, extra)
+    share = 1 - shares.pop(NONE)
+    if _letters(text) < _SHORTEST:
+        share = 0.0
+    whole = sum(shares.values()) or 1.0
+    best = sorted(shares, key=lambda label: -shares[label])[:LIKELIEST]
+    return SentenceRead(
+        share=share,
+        guesses=tuple(_guess(label, shares[label] / whole) for label in best),
+        people=band_in(text),
+        place=said_in(text),
+    )
+
+
+def danger_in(text: str) -> bool:
+    """Whether a word of danger stands in the text: a reason to ask, not to decide."""
+    return any_in(text, words()["dangers"]["words"])
+
+
+def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:
+    """The matters of a message, each in its own words; just the message where it is one, or where
+    that is not sure: two only when each half is surely a report, and of another category."""
+    said = words()["parts"]
+    soft = said["soft"]
+    for between in (
+        rf"[{re.escape(said['hard'])}]+",
+        rf"[{re.escape(soft)}]*(?:{one_of(said['between'])})",
+    ):
+        halves = [half.strip(soft) for half in re.split(between, text)]
+        halves = [half for half in halves if _letters(half) >= _SHORTEST]
+        if len(halves) != MOST_PARTS:
+            continue
+        sure = [one.sure for half in halves if (one := read(half, lexicon)).is_report]
+        told = {(one.kind, one.code) for one in sure if one is not None}
+        if len(told) == MOST_PARTS:
+            return tuple(halves)
+    return (text,)
+
+
+def _guess(label: str, share: float) -> Guess:
+    kind, _, code = label.partition("/")
+    return Guess(kind=CaseKind(kind), code=code, share=share)

@@ -1,0 +1,111 @@
+"""One sentence is a report: filled in by what it says, corrected by a tap, filed by a tap."""
+
+from domain.cases.model import CaseKind, PeopleBand
+from tests.bot.test_report_dialog import a_photo, filed
+from tests.stand import Stand
+
+WHO = "building_head"
+LEAK = "3号楼2单元楼上漏水把楼下天花板泡了，两家吵起来了，四个人在楼道里"
+UNSURE = "孩子们天天在门口闹，老人有意见"
+
+
+async def test_one_message_and_one_tap(stand: Stand) -> None:
+    seen = await stand.say(WHO, LEAK, "请看一眼")
+    assert "矛盾纠纷 · 邻里（猜的）" in seen.text
+    assert "古道一号楼 3号楼2单元" in seen.text
+    assert "3–4人" in seen.text
+    assert "3–4人（默认）" not in seen.text
+    assert await filed(stand) == 0
+    await stand.tap(WHO, "提交", match="contains")
+    view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
+    assert (view.line.kind, view.line.summary) == (CaseKind.DISPUTE, LEAK)
+    assert view.people is PeopleBand.THREE_FOUR
+
+
+async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
+    seen = await stand.say(WHO, "路灯坏了好几天没人修", "请看一眼")
+    assert "社情民意 · 设施照明（猜的）" in seen.text
+    assert "古道一号楼（默认）" in seen.text
+    assert "人数" not in seen.text
+    await stand.tap(WHO, "改类别")
+    assert "算哪一类" in (await stand.last(WHO)).text
+    await stand.tap(WHO, "都不是，自己选")
+    await stand.tap(WHO, "社情民意")
+    await stand.tap(WHO, "道路停车")
+    seen = await stand.last(WHO)
+    assert "社情民意 · 道路停车" in seen.text
+    assert "猜的" not in seen.text.split("“")[0]
+    await stand.tap(WHO, "改人数")
+    await stand.tap(WHO, "5–9人")
+    assert "5–9人" in (await stand.last(WHO)).text
+
+
+async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
+    seen = await stand.say(WHO, "两家为停车打起来了，有一个头上流血", "请看一眼")
+    assert "有没有人受伤或有危险" in seen.text
+    assert "110" in seen.text
+    assert "🟡" in seen.text
+
+
+async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
+    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    await stand.say(WHO, both, "像是两件事")
+    await stand.tap(WHO, "分成两件报")
+    assert "邻里" in (await stand.last(WHO)).text
+    await stand.tap(WHO, "提交", match="contains")
+    seen = await stand.last(WHO)
+    assert "环境卫生" in seen.text
+    await stand.tap(WHO, "提交", match="contains")
+    assert await filed(stand) == 2
+
+
+async def test_two_matters_may_be_one(stand: Stand) -> None:
+    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    await stand.say(WHO, both, "像是两件事")
+    await stand.tap(WHO, "就当一件报")
+    await stand.tap(WHO, "提交", match="contains")
+    view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
+    assert view.line.summary == both
+
+
+async def test_a_photo_says_it_in_its_caption(stand: Stand) -> None:
+    seen = await stand.photo(WHO, a_photo(), "楼下垃圾桶满了没人收", "请看一眼")
+    assert "社情民意 · 环境卫生" in seen.text
+    assert "附件：1" in seen.text
+
+
+async def test_an_album_is_one_matter(stand: Stand) -> None:
+    said = {"media_group_id": "a", "caption": "楼下垃圾桶满了没人收"}
+    for more in (said, {"media_group_id": "a"}, {"media_group_id": "a"}):
+        await stand.sim.send_file(stand.phone(WHO), "photo", a_photo(), **more)
+    await stand.idle()
+    seen = await stand.last(WHO)
+    assert "附件：3" in seen.text
+    bubbles = [one for one in (await stand.screen(WHO)).messages if one.from_bot]
+    assert len([one for one in bubbles if "请看一眼" in one.text]) == 1
+    await stand.tap(WHO, "提交", match="contains")
+    assert await filed(stand) == 1
+
+
+async def test_what_is_no_report_opens_none(stand: Stand) -> None:
+    for said in ("你好", "谢谢", "特价促销，全场五折", "怎么用", "漏水", "440"):
+        seen = await stand.say(WHO, said)
+        assert "请看一眼" not in seen.text, said
+        assert "哪一类" not in seen.text, said
+    assert "请看一眼" not in (await stand.say("supervisor", LEAK)).text, "who may not report"
+
+
+async def test_below_the_threshold_the_choice_is_shown(stand: Stand) -> None:
+    seen = await stand.say(WHO, UNSURE, "算哪一类")
+    labels = seen.buttons
+    assert len([label for label in labels if label.startswith("→")]) == 3
+    await stand.tap(WHO, next(label for label in labels if label.startswith("→")))
+    seen = await stand.last(WHO)
+    assert "请看一眼" in seen.text
+    assert "（猜的）" not in seen.text
+
+
+async def test_numbers_of_persons_are_masked(stand: Stand) -> None:
+    said = "楼上漏水不肯修，电话13812345678，两家吵起来了"
+    seen = await stand.say(WHO, said, "请看一眼")
+    assert "13812345678" not in seen.text

@@ -1,0 +1,297 @@
+"""Trains what reads a category off a sentence: ``python -m tools.train_categories [TABLE]``.
+
+From the sentences of ``tools/sentences``, which the project wrote itself, and the words of a
+category table (``kind,code,name_zh,name_en``; without one that of the source document). A category
+nobody wrote sentences for has its own name to go by. Needs scikit-learn, which the product does
+not.
+"""
+
+import argparse
+import csv
+import json
+import random
+import re
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pypinyin import lazy_pinyin
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from domain.reading.grams import grams
+from domain.reading.model import NONE
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SENTENCES = HERE / "sentences"
+TABLE = ROOT / "storage" / "data" / "langya-2012.csv"
+ARTEFACT = ROOT / "domain" / "reading" / "categories.bin"
+
+EACH = 900
+"""Sentences made for each category; more for what is no report."""
+BARE = 500
+"""The same of words that speak for it, beside each other."""
+NONE_EACH = 9000
+KNOWN = 38_000
+"""Stretches the artefact knows: with one byte for each category about a megabyte."""
+STRENGTH = 15.0
+SEED = 14
+OTHER = "other"
+"""The category whose name says nothing."""
+
+_NEVER_OUT = 1
+"""The line of what is not to be judged by: all of it is made of the same words."""
+_WORD = re.compile("{w}")
+_MARKS = re.compile(r"[^\w]+")
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_BETWEEN = re.compile(r"[/\W]")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, what it is, and the line of the file it was made from."""
+
+    text: str
+    label: str
+    line: int
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Trains and writes the artefact; with ``--check`` says how well lines are told that were left
+    out of the training."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("table", nargs="?", type=Path, default=TABLE)
+    wanted.add_argument("--out", type=Path, default=ARTEFACT)
+    wanted.add_argument("--check", action="store_true")
+    asked = wanted.parse_args(argv)
+    labels = [*labels_of(asked.table), NONE]
+    examples = list(corpus(asked.table, random.Random(SEED)))  # noqa: S311  # sentences, no secrets
+    heat, right = left_out(examples, labels)
+    sys.stdout.write(
+        f"{len(examples)} sentences, {len(labels)} labels; of lines left out "
+        f"{right:.1%} right, heat {heat:.2f}\n"
+    )
+    if not asked.check:
+        data = packed(examples, labels, heat)
+        asked.out.write_bytes(data)
+        sys.stdout.write(f"{asked.out}: {len(data) / 1e6:.2f} MB\n")
+    return 0
+
+
+def rows_of(table: Path) -> list[dict[str, str]]:
+    """The categories of a table."""
+    with table.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def labels_of(table: Path) -> list[str]:
+    """``kind/code`` of each category."""
+    return [f"{row['kind']}/{row['code']}" for row in rows_of(table)]
+
+
+def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
+    """All sentences to learn from."""
+    around = tomllib.loads((SENTENCES / "around.toml").read_text(encoding="utf-8"))
+    written = {
+        kind: tomllib.loads((SENTENCES / f"{kind}.toml").read_text(encoding="utf-8"))
+        for kind in ("dispute", "opinion", NONE)
+    }
+    bare = tomllib.loads((SENTENCES / "words.toml").read_text(encoding="utf-8"))
+    joins = tomllib.loads((SENTENCES / "join.toml").read_text(encoding="utf-8"))
+    alike = _alike(written)
+    for row in rows_of(table):
+        kind, code = row["kind"], row["code"]
+        says = [*written[kind].get(code, {}).get("says", ()), *_by_name(row, around["by_name"])]
+        seen: set[str] = set()
+        for turn in range(EACH):
+            line = turn % len(says)
+            text = disguised(_dressed(says[line], kind, around, chance), around, alike, chance)
+            if text not in seen:
+                seen.add(text)
+                yield Example(text, f"{kind}/{code}", line)
+        lone = bare[kind].get(code, "").split()
+        for _ in range(BARE if lone else 0):
+            pattern = chance.choice(joins[kind])
+            text = _WORD.sub(lambda _found, of=lone: chance.choice(of), pattern)
+            text = disguised(_around(text, kind, around, chance), around, alike, chance)
+            yield Example(text, f"{kind}/{code}", _NEVER_OUT)
+    says = [line for group in written[NONE].values() for line in group["says"]]
+    for turn in range(NONE_EACH):
+        line = turn % len(says)
+        text = expanded(says[line], chance)
+        if chance.random() < 0.15:
+            text = disguised(text, around, alike, chance)
+        yield Example(text, NONE, line)
+
+
+def _by_name(row: dict[str, str], named: dict[str, list[str]]) -> list[str]:
+    """What a category's own name says of it."""
+    if row["code"] == OTHER:
+        return []
+    parts = "|".join(part for part in _BETWEEN.split(row["name_zh"]) if part)
+    return [line.replace("{name}", f"({parts})") for line in named[row["kind"]]]
+
+
+def expanded(pattern: str, chance: random.Random) -> str:
+    """One of the sentences a pattern stands for."""
+    while found := _CHOICE.search(pattern):
+        one = chance.choice(found[1].split("|"))
+        pattern = pattern[: found.start()] + one + pattern[found.end() :]
+    return pattern
+
+
+def _dressed(pattern: str, kind: str, around: dict[str, list[str]], chance: random.Random) -> str:
+    """The sentence with a place, a time, who says so and what they want, or without."""
+    return _around(expanded(pattern, chance), kind, around, chance)
+
+
+def _around(text: str, kind: str, around: dict[str, list[str]], chance: random.Random) -> str:
+    before = chance.choice(around["before"])
+    behind = chance.choice(around["behind"])
+    if chance.random() < 0.3:
+        behind = chance.choice(around[f"{kind}_behind"])
+    return _filled(before, around, chance) + text + _filled(behind, around, chance)
+
+
+def _filled(text: str, around: dict[str, list[str]], chance: random.Random) -> str:
+    while found := re.search(r"\{(\w+)\}", text):
+        name = found[1]
+        if name in "nm":
+            word = str(chance.randint(1, 29))
+        elif name == "k":
+            word = chance.choice(around["many"])
+        else:
+            word = chance.choice(around[name])
+        text = text[: found.start()] + word + text[found.end() :]
+    return text
+
+
+def disguised(
+    text: str, around: dict[str, list], alike: dict[str, list[str]], chance: random.Random
+) -> str:
+    """As people type and dictate: dialect, words in between, no marks, letters that sound alike."""
+    if chance.random() < 0.35:
+        for said, instead in chance.sample(around["dialect"], 12):
+            text = text.replace(said, instead)
+    how = chance.random()
+    if how < 0.3:
+        text = _MARKS.sub("", text)
+    elif how < 0.5:
+        text = _MARKS.sub(" ", text)
+    if chance.random() < 0.08:
+        at = chance.randrange(len(text) + 1)
+        text = text[:at] + chance.choice(around["fillers"]) + text[at:]
+    if chance.random() < 0.12 and len(text) > 4:
+        at = chance.randrange(len(text))
+        text = text[:at] + chance.choice(alike.get(text[at], [text[at]])) + text[at + 1 :]
+    elif chance.random() < 0.04 and len(text) > 6:
+        at = chance.randrange(len(text))
+        text = text[:at] + text[at + 1 :]
+    return text
+
+
+def _alike(written: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, list[str]]:
+    """Letters of the sentences that sound like each other."""
+    letters = {
+        one
+        for groups in written.values()
+        for group in groups.values()
+        for line in group["says"]
+        for one in line
+        if one.isalpha() and not one.isascii()
+    }
+    by_sound: dict[str, list[str]] = {}
+    for one in sorted(letters):
+        by_sound.setdefault(lazy_pinyin(one)[0], []).append(one)
+    return {one: sound for sound in by_sound.values() for one in sound if len(sound) > 1}
+
+
+def _matrix(examples: Sequence[Example], places: dict[str, int]) -> csr_matrix:
+    """The stretches of each sentence, one line each, of the same length."""
+    starts, columns, values = [0], [], []
+    for one in examples:
+        known = sorted(places[gram] for gram in grams(one.text) if gram in places)
+        columns.extend(known)
+        values.extend([1 / len(known) ** 0.5] * len(known) if known else [])
+        starts.append(len(columns))
+    shape = (len(examples), len(places))
+    return csr_matrix((np.asarray(values, np.float32), columns, starts), shape=shape)
+
+
+def _places(examples: Sequence[Example]) -> dict[str, int]:
+    """The stretches that say most: those that stand under few labels and often enough."""
+    often: dict[str, dict[str, int]] = {}
+    for one in examples:
+        for gram in grams(one.text):
+            under = often.setdefault(gram, {})
+            under[one.label] = under.get(one.label, 0) + 1
+    whole: dict[str, int] = {}
+    for one in examples:
+        whole[one.label] = whole.get(one.label, 0) + 1
+
+    def worth(gram: str) -> float:
+        under = often[gram]
+        total = sum(under.values())
+        rates = sorted((many / whole[label] for label, many in under.items()), reverse=True)
+        spread = rates[0] - sum(rates[1:]) / (len(whole) - 1)
+        return spread * total**0.25 * (1.3 if len(gram) <= 2 else 1.0)
+
+    kept = [gram for gram, under in often.items() if sum(under.values()) >= 3]
+    kept.sort(key=lambda gram: (-worth(gram), gram))
+    return {gram: at for at, gram in enumerate(sorted(kept[:KNOWN]))}
+
+
+def _fitted(
+    examples: Sequence[Example], labels: Sequence[str], places: dict[str, int]
+):  # an estimator of theirs
+    model = LogisticRegression(C=STRENGTH, max_iter=120, tol=1e-3)
+    model.fit(_matrix(examples, places), [labels.index(one.label) for one in examples])
+    return model
+
+
+def left_out(examples: Sequence[Example], labels: Sequence[str]) -> tuple[float, float]:
+    """By what the scores are to be divided, and how many are right: told of lines that were left
+    out, since sentences of one line are alike."""
+    rest = [one for one in examples if one.line % 4]
+    out = [one for one in examples if not one.line % 4]
+    places = _places(rest)
+    model = _fitted(rest, labels, places)
+    scores = model.decision_function(_matrix(out, places))
+    wanted = np.asarray([labels.index(one.label) for one in out])
+    right = float((scores.argmax(axis=1) == wanted).mean())
+
+    def surprise(heat: float) -> float:
+        hot = scores / heat
+        hot = hot - hot.max(axis=1, keepdims=True)
+        logs = hot - np.log(np.exp(hot).sum(axis=1, keepdims=True))
+        return -float(logs[np.arange(len(wanted)), wanted].mean())
+
+    return min(np.arange(0.3, 4.0, 0.05), key=surprise).item(), right
+
+
+def packed(examples: Sequence[Example], labels: Sequence[str], heat: float) -> bytes:
+    """The artefact."""
+    places = _places(examples)
+    model = _fitted(examples, labels, places)
+    weights = model.coef_.T
+    unit = float(np.abs(weights).max()) / 127
+    table = np.rint(weights / unit).astype(np.int8)
+    heard = np.abs(table).max(axis=1) > 0
+    known = "\n".join(gram for gram, kept in zip(places, heard, strict=True) if kept).encode()
+    head = {
+        "labels": list(labels),
+        "bias": [round(float(one), 4) for one in model.intercept_],
+        "unit": unit,
+        "heat": heat,
+        "sentences": len(examples),
+        "known": len(known),
+    }
+    return json.dumps(head).encode() + b"\n" + known + table[heard].tobytes()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
