@@ -48,9 +48,8 @@ class _Scene:
         facts = sorted(record.milestones_of(self.work, project), key=lambda one: one.due_at)
         for one in facts[: row["met"]]:
             self._reached(project, one)
-        waiting = facts[row["met"] : row["met"] + 1]
-        for one in waiting:
-            self._taken_up(project, one, feeds_back=row.get("fed", False))
+        for at, one in enumerate(facts[row["met"] :] if row["met"] else ()):
+            self._taken_up(project, one, feeds_back=at == 0 and row.get("fed", False))
         if "ask" in row:
             day = project.due_on + timedelta(days=row["ask"])
             asks = self._asks(self._lead(project.lead_id), -1)

@@ -35,6 +35,12 @@ async def test_of_the_last_one_something_is_under_way_and_something_to_be_judged
     home = await boards.meetings.home(officer, NOW)
     view = await boards.meetings.view(officer, home.meeting_id or 0, NOW)
     assert [one.topic for one in view.to_judge] == ["活动室开放时间太短，上班的人用不上"]
-    todo = await boards.followups.todo(coordinator, 0, NOW, given=False)
-    handed = [line for line in todo.lines if line.source is Source.MEETING]
-    assert [(line.title, line.late) for line in handed] == [("社区门口公交站雨天积水", False)]
+    read = boards.followups.todo
+    pages = [await read(coordinator, page, NOW, given=False) for page in range(9)]
+    handed = {
+        (line.title, line.late)
+        for page in pages
+        for line in page.lines
+        if line.source is Source.MEETING
+    }
+    assert handed == {("社区门口公交站雨天积水", False)}

@@ -19,6 +19,7 @@ async def test_nine_systems_and_some_of_each_kind(database: Database, rules: Rul
     rows = await boards.projects.sheet(supervisor, NOW)
     assert len({row.system_code for row in rows}) == 9
     assert {row.line.state for row in rows} >= {
+        ProjectState.NOT_STARTED,
         ProjectState.UNDER_WAY,
         ProjectState.COMPLETED,
         ProjectState.ACCEPTED,

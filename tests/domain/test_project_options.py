@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import last_day
 from domain.errors import NotFound, Refused, WrongStep
 from domain.followups import actions as followups
 from domain.followups.model import FollowupState
@@ -22,6 +24,7 @@ from domain.projects.options import options
 from tests.domain.conftest import Town, _founded
 from tests.domain.project_desk import FINISH, ProjectDesk
 from tests.examples import examples
+from tests.makers import ZONE
 
 _A = ProjectArrow
 _DONE_BY = frozenset({_A.REGISTER, _A.START, _A.MEET})
@@ -37,25 +40,30 @@ def test_every_state_is_reached_and_two_are_the_end() -> None:
 def _take(desk: ProjectDesk, project: Project, arrow: ProjectArrow, number: int) -> list[Any]:
     """The action of a step, and what it is given."""
     facts = desk.facts(project)
-    fed = [one for one in facts if one.state is FollowupState.FED_BACK]
-    unmet = [one for one in facts if not one.met]
+    known = [one.id for one in facts] or [one.id for one in desk.milestones(project)]
+    fed = [one.id for one in facts if one.state is FollowupState.FED_BACK]
+    unmet = [one.id for one in facts if not one.met]
     day = date(2027, 8, 1 + number)
     wanted = replace(
         desk.draft(project.name),
-        milestones=tuple(MilestoneDraft(text=one.text, due_on=FINISH) for one in facts),
+        milestones=tuple(
+            MilestoneDraft(text=one.text, due_on=last_day(one.due_at, ZONE), unit_id=one.unit_id)
+            for one in facts
+        ),
+        due_on=project.due_on,
     )
     calls: dict[ProjectArrow, list[Any]] = {
         _A.CONFIRM: [steps.confirm, project.id],
         _A.ASK: [steps.ask, project.id, day, "雨季影响"],
         _A.GRANT: [steps.grant, project.id],
         _A.REFUSE: [steps.refuse, project.id, "抓紧"],
-        _A.JUDGE: [steps.judge_milestone, (fed or facts)[0].id, Satisfaction.FAIRLY],
+        _A.JUDGE: [steps.judge_milestone, (fed or known)[0], Satisfaction.FAIRLY],
         _A.ADD: [
             steps.add_milestone,
             project.id,
             MilestoneDraft(text=f"又一个{number}", due_on=FINISH),
         ],
-        _A.DROP: [steps.drop_milestone, (unmet or facts)[0].id, "不要了"],
+        _A.DROP: [steps.drop_milestone, (unmet or known)[0], "不要了"],
         _A.ADJUST: [actions.change, project.id, wanted, "调整"],
         _A.ACCEPT: [steps.accept_project, project.id, ""],
         _A.CANCEL: [steps.cancel, project.id, "不做了"],
@@ -66,6 +74,8 @@ def _take(desk: ProjectDesk, project: Project, arrow: ProjectArrow, number: int)
 def _goes_on(desk: ProjectDesk, project: Project, at: int) -> None:
     """Its unit does what it may about a milestone."""
     facts = desk.facts(project)
+    if not facts:
+        return  # it was cancelled
     one = facts[at % len(facts)]
     action: Callable[..., Any] = followups.accept
     args: list[Any] = [one.followup_id]
@@ -74,6 +84,17 @@ def _goes_on(desk: ProjectDesk, project: Project, at: int) -> None:
     elif one.state is not FollowupState.HANDED_OUT:
         return
     desk.town.do(action, desk.town.asks(desk.street), *args)
+
+
+def test_who_leads_keeps_no_list_and_who_keeps_it_does_not_confirm(town: Town) -> None:
+    desk = ProjectDesk(town)
+    project = desk.registered()
+    led = {_A.CONFIRM, _A.ASK}
+    for arrow in set(_A) - _DONE_BY:
+        who = desk.keeper if arrow in led else desk.street
+        action, *args = _take(desk, project, arrow, 1)
+        with pytest.raises(Refused):
+            desk.town.do(action, desk.town.asks(who), *args)
 
 
 @examples(20)
