@@ -20,7 +20,9 @@ from tests.house.source import (
     walk,
 )
 
-LONG: Mapping[str, str] = {}
+LONG: Mapping[str, str] = {
+    "domain/access.py": "one table of all rights, which is read in one piece",
+}
 """Files that may be longer than the limit, each with its reason."""
 
 LIMIT = 300
