@@ -26,6 +26,7 @@ from storage.analysis.satisfaction import rates_between
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow
 from storage.periodic.year import evidence
+from storage.projects.figures import milestones_of_year
 from storage.schema import assessments, begins, cases, inquiries, steps, units
 
 _ENDING = [Effect.RESOLVED, Effect.MOVED, Effect.DROPPED]
@@ -218,4 +219,22 @@ def on_assessed(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
     return {AnnualTopic.ASSESSED: fact}
 
 
-SOURCES: tuple[Source, ...] = (on_evidence, on_rates, on_endings, on_answers, on_assessed)
+def on_projects(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
+    """Milestones of key projects that fell to the unit or to one below it: those met in time, of
+    all that were due in the year."""
+    inside = select(units.c.id).where(begins(units.c.path, of.unit.path))
+    found = milestones_of_year(
+        of.connection, of.rules, of.connection.scalars(inside).all(), of.year, of.now
+    )
+    part = sum(one.on_time for one in found.values())
+    return {AnnualTopic.PROJECTS: AnnualFact(part=part, whole=sum(o.due for o in found.values()))}
+
+
+SOURCES: tuple[Source, ...] = (
+    on_evidence,
+    on_rates,
+    on_endings,
+    on_answers,
+    on_assessed,
+    on_projects,
+)

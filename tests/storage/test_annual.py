@@ -32,6 +32,7 @@ from storage.work import SqlOffice
 from tests.makers import ANNUAL, NOW, TODAY, District, a_case, a_token, the_rules
 from tests.storage.scene import Scene
 from tests.storage.stories.assessments import registered
+from tests.storage.stories.projects import entered
 
 Asks = Callable[[str], Awaitable[Actor]]
 Read = Callable[..., Awaitable[Facts]]
@@ -144,7 +145,7 @@ async def test_reports_are_the_units_own_and_meetings_are_of_twelve(
     over = await read("street", datetime.fromisoformat("2027-01-04T02:00:00+00:00"))
     assert over[AnnualTopic.MEETINGS] == AnnualFact(part=0, whole=12)
     assert over[AnnualTopic.EVALUATIONS] == AnnualFact(part=0, whole=2)
-    assert AnnualTopic.PROJECTS not in above, "until they are on file nothing is due"
+    assert above[AnnualTopic.PROJECTS] == AnnualFact(part=0, whole=0)
 
 
 async def test_questions_from_above_that_were_answered_in_time(
@@ -185,3 +186,16 @@ async def test_a_major_matter_that_began_before_it_was_assessed(
                 .values(starts_on=starts, first_decided_at=decided)
             )
     assert (await read())[AnnualTopic.ASSESSED] == AnnualFact(part=1, whole=2, events=1)
+
+
+async def test_milestones_of_key_projects_are_of_the_unit_and_of_those_below(
+    office: SqlOffice, district: District, read: Read
+) -> None:
+    await office.do(lambda work: entered(Scene(work=work, district=district)).id)
+    february = datetime.fromisoformat("2027-02-01T02:00:00+00:00")
+    summer = datetime.fromisoformat("2027-07-01T02:00:00+00:00")
+    for now, street, community in ((february, 1, 0), (summer, 2, 1)):
+        for chair, whole in (("street", street), ("community", community)):
+            assert (await read(chair, now, 2027))[AnnualTopic.PROJECTS] == AnnualFact(
+                part=0, whole=whole
+            ), (chair, now)
