@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Dialect, Engine, event
+from sqlalchemy.util import LRUCache
 
 from tests import postgresql
 from tests.nursery import Nursery, a_nursery
@@ -62,6 +64,23 @@ def pytest_collection_finish() -> None:
         # each bot reads all roots of trust, for servers that speak plain HTTP here
         once = SimpleNamespace(create_default_context=cache(ssl.create_default_context))
         vars(session)["ssl"] = once
+
+
+_FIRST: dict[tuple[Any, ...], Dialect] = {}
+"""The dialect of the first connection of each kind."""
+_COMPILED: Any = LRUCache(5_000)
+"""By it and the statement, what this comes to as text."""
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compile_once(connection: Connection) -> None:
+    """A product has one database and compiles a statement once; here each test opens its own, and
+    would spend a third of its time on compiling what the one before had compiled."""
+    own = connection.dialect
+    settings = map(vars(own).get, ("_json_serializer", "_on_connect_isolation_level"))
+    kind = (type(own), own.server_version_info, *settings)
+    connection.dialect = _FIRST.setdefault(kind, own)
+    connection.execution_options(compiled_cache=_COMPILED)
 
 
 @pytest.fixture(scope="session")
