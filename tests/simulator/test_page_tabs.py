@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 from aiogram import Bot
 from playwright.async_api import Browser, expect
@@ -39,6 +40,7 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
+@pytest.mark.long
 async def test_each_of_many_tabs_hears_of_what_is_new(
     browser: Browser, sim: testing.SimServer, bot: Bot
 ) -> None:
@@ -79,6 +81,7 @@ async def test_every_tab_says_that_the_connection_is_lost(
             await expect(phone(tab, "楼长").get_by_text("12 号今天要办")).to_be_visible()
 
 
+@pytest.mark.long
 async def test_a_browser_without_locks_hears_each_tab_by_itself(
     browser: Browser, sim: testing.SimServer, bot: Bot
 ) -> None:

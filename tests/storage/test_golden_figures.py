@@ -11,6 +11,7 @@ from domain.periodic.model import Figures, percent
 from domain.ports import Work
 from domain.request import Request
 from storage.work import SqlOffice
+from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 
 START, _ = Period.containing(PeriodKind.WEEK, TODAY).bounds(ZONE)
@@ -53,6 +54,7 @@ def figures(work: Work, district: District, *, hours: float = 0) -> Figures:
     return found
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_72_found_and_59_resolved_are_82_percent(
     office: SqlOffice, district: District
 ) -> None:

@@ -17,6 +17,7 @@ from storage.kit.columns import metadata
 from storage.kit.engine import Database
 from storage.schema import categories
 from storage.work import SqlOffice
+from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import a_district, the_rules
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
@@ -64,6 +65,7 @@ def test_each_says_which_it_is_and_what_it_follows() -> None:
     assert list(told.values()) == ["nothing", *list(told)[:-1]]
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> None:
     await migrate.upgrade(empty_url)
     database = Database(empty_url)
