@@ -74,10 +74,9 @@ async def test_entries_follow_from_each_other(database: Database, office: SqlOff
 
 
 @pytest.mark.parametrize("change", UNDER_THE_TABLE)
-async def test_what_is_done_under_the_table_breaks_the_chain(empty_url: str, change: str) -> None:
+async def test_what_is_done_under_the_table_breaks_the_chain(own_url: str, change: str) -> None:
     """Whoever owns the database can take off what forbids it; the seals tell."""
-    await migrate.upgrade(empty_url)
-    database = Database(empty_url)
+    database = Database(own_url)
     try:
         office = SqlOffice(database, the_rules())
         for _ in range(4):
@@ -95,16 +94,15 @@ async def test_what_is_done_under_the_table_breaks_the_chain(empty_url: str, cha
         await database.close()
 
 
-async def test_what_was_on_file_is_sealed_as_it_stood(empty_url: str) -> None:
-    await migrate.upgrade(empty_url)
-    database = Database(empty_url)
+async def test_what_was_on_file_is_sealed_as_it_stood(own_url: str) -> None:
+    database = Database(own_url)
     try:
         office = SqlOffice(database, the_rules())
         for _ in range(3):
             await office.do(_an_entry)
         before = await follow(database)
-        await migrate.downgrade(empty_url, "0014")
-        await migrate.upgrade(empty_url)
+        await migrate.downgrade(own_url, "0014")
+        await migrate.upgrade(own_url)
         assert await follow(database) == before
         await office.do(_an_entry)
         assert (await follow(database)).broken_at is None
@@ -125,18 +123,17 @@ async def test_the_table_cannot_be_emptied_at_one_stroke(
 
 @pytest.mark.parametrize("change", CHANGES)
 async def test_the_lock_goes_down_and_up_again_with_its_migration(
-    empty_url: str, change: str
+    own_url: str, change: str
 ) -> None:
-    await migrate.upgrade(empty_url)
-    database = Database(empty_url)
+    database = Database(own_url)
     try:
         office = SqlOffice(database, the_rules())
         await office.do(_an_entry)
-        await migrate.downgrade(empty_url, "0001")
+        await migrate.downgrade(own_url, "0001")
         assert await _do(database, change) == 1
-        await migrate.upgrade(empty_url)
+        await migrate.upgrade(own_url)
         await office.do(_an_entry)
-        assert await migrate.differences(empty_url) == []
+        assert await migrate.differences(own_url) == []
         with pytest.raises(DBAPIError, match=REFUSED):
             await _do(database, change)
         assert "done" in await _outcomes(database)
