@@ -5,7 +5,7 @@ it with each mechanism.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from random import sample
 from typing import Any, TypeVar
 
@@ -30,6 +30,15 @@ def drawn(every: Iterable[T], part: int = 6) -> list[T]:
     """All of them where the long tests run; between two edits one in so many, others each time."""
     known = list(every)
     return known if EVERY else sample(known, -(-len(known) // part))
+
+
+def seldom(every: Iterable[Any], often: Collection[str]) -> list[Any]:
+    """The cases of a test: the rest of them beside ``often`` only where the long tests run."""
+    named = ((one, getattr(one, "__name__", one)) for one in every)
+    return [
+        pytest.param(one, id=name, marks=[] if name in often else [pytest.mark.long])
+        for one, name in named
+    ]
 
 
 ON_POSTGRESQL_SELDOM = pytest.mark.parametrize(

@@ -102,7 +102,7 @@ async def is_sound(page: Page) -> None:
     assert await page.evaluate(_WIDTH), page.url
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 async def test_from_the_link_to_the_paper(browser: Browser, town: Town, scheme: str) -> None:
     async with visiting(
         browser, width=1440 if scheme == "light" else 390, locale="zh-CN"
@@ -157,6 +157,7 @@ async def test_a_keyboard_is_enough_and_a_script_is_not_needed(
     await context.close()
 
 
+@pytest.mark.long
 async def test_the_big_screen_uses_its_width(browser: Browser, town: Town) -> None:
     async with visiting(browser, width=3840, locale="zh-CN") as context:
         page = await enters(context, town)

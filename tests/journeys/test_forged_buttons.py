@@ -24,6 +24,7 @@ from bot.buttons.report import NewReport
 from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
 from domain.days.periods import PeriodKind
 from domain.ledgers.spans import Span
+from tests.examples import seldom
 from tests.journeys.directory import keeps_a_directory
 from tests.journeys.forging import factories, far_off, presses
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
@@ -209,10 +210,7 @@ that post."""
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=[] if name in OFTEN else [pytest.mark.long])
-        for name in (*OUTSIDERS, *ONLOOKERS)
-    ],
+    seldom((*OUTSIDERS, *ONLOOKERS), OFTEN),
 )
 async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Town) -> None:
     who, before = getattr(busy, name), everything(busy)
