@@ -4,17 +4,21 @@ import gc
 import re
 import ssl
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import pytest_asyncio
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.util import LRUCache
 
 from tests import postgresql
 from tests.nursery import Nursery, a_nursery
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
 
@@ -75,7 +79,7 @@ _COMPILED: Any = LRUCache(5_000)
 @event.listens_for(Engine, "engine_connect")
 def _compile_once(connection: Connection) -> None:
     """A product has one database and compiles a statement once; here each test opens its own, and
-    would spend a third of its time on compiling what the one before had compiled."""
+    would spend a seventh of its time on compiling what the one before had compiled."""
     own = connection.dialect
     settings = map(vars(own).get, ("_json_serializer", "_on_connect_isolation_level"))
     kind = (type(own), own.server_version_info, *settings)
@@ -95,3 +99,12 @@ def nursery() -> Iterator[Nursery]:
     """Starts products as processes."""
     with a_nursery() as begun:
         yield begun
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def browser() -> AsyncIterator["Browser"]:
+    """A Chromium for all tests of pages; each opens windows of its own."""
+    from tests.browser import chromium
+
+    async with chromium() as browser:
+        yield browser

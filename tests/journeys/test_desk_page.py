@@ -10,7 +10,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests import cast
-from tests.browser import chromium, in_browser, visiting
+from tests.browser import in_browser, visiting
 from tests.journeys.doors import a_paged_town, link_of, signed
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.town import Town
@@ -68,13 +68,7 @@ _STEPS = """() => {
 _WIDTH = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def town(tmp_path: Path, settled: Path) -> AsyncIterator[Town]:
     """Two disputes, one of them overdue."""
     shutil.copy(settled, tmp_path)

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 
 from simulator import testing
 from simulator.settings import Settings
-from tests.browser import chromium, in_browser, opened, phone, visiting
+from tests.browser import in_browser, opened, phone, visiting
 from tests.simulator.page_bot import polling
 
 LI = 1001
@@ -20,24 +20,18 @@ TABS = 8
 pytestmark = in_browser
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def sim() -> AsyncIterator[testing.SimServer]:
     async with testing.running(Settings(flood=False, phones=(LI,))) as server:
         await server.client.person(LI, "建国", last_name="李", label="楼长", language_code="zh")
         yield server
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(sim: testing.SimServer) -> AsyncIterator[Bot]:
     async with polling(sim.url) as bot:
         await sim.client.say(LI, "/start")
         yield bot
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest.mark.long
