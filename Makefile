@@ -40,7 +40,8 @@ test: dev browser check ## all checks, and all tests but the long ones (LONG=1: 
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(LONG),-m 'not quarter')
 
 long: export PYTHONDONTWRITEBYTECODE :=
-long: dev ## the long tests: three weeks of a street, killed too, and the recipe carried out
+long: export LONG := 1
+long: dev ## what the default suite leaves out: other people, databases, kills; three weeks of a street
 	$(BIN)/python -m pytest -m long -n $(WORKERS) --dist loadgroup
 
 quarter: dev ## live through a whole quarter of the district, once more with ten kills; takes minutes

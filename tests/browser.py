@@ -23,14 +23,14 @@ FLAGS = [
 
 in_browser = [
     pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),  # the loop the browser lives on
+    pytest.mark.asyncio(loop_scope="session"),  # the loop the browser lives on
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}"),
 ]
 
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """One for all tests of a module: starting it takes longer than most of them."""
+    """One for all tests: starting it takes longer than most of them."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -4,15 +4,21 @@ import gc
 import re
 import ssl
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import pytest_asyncio
+from sqlalchemy import Connection, Dialect, Engine, event
+from sqlalchemy.util import LRUCache
 
 from tests import postgresql
 from tests.nursery import Nursery, a_nursery
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
 
@@ -64,6 +70,23 @@ def pytest_collection_finish() -> None:
         vars(session)["ssl"] = once
 
 
+_FIRST: dict[tuple[Any, ...], Dialect] = {}
+"""The dialect of the first connection of each kind."""
+_COMPILED: Any = LRUCache(5_000)
+"""By it and the statement, what this comes to as text."""
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compile_once(connection: Connection) -> None:
+    """A product has one database and compiles a statement once; here each test opens its own, and
+    would spend a seventh of its time on compiling what the one before had compiled."""
+    own = connection.dialect
+    settings = map(vars(own).get, ("_json_serializer", "_on_connect_isolation_level"))
+    kind = (type(own), own.server_version_info, *settings)
+    connection.dialect = _FIRST.setdefault(kind, own)
+    connection.execution_options(compiled_cache=_COMPILED)
+
+
 @pytest.fixture(scope="session")
 def postgresql_folder() -> Iterator[str]:
     """The socket folder of a running server; its path must stay short."""
@@ -76,3 +99,12 @@ def nursery() -> Iterator[Nursery]:
     """Starts products as processes."""
     with a_nursery() as begun:
         yield begun
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def browser() -> AsyncIterator["Browser"]:
+    """A Chromium for all tests of pages; each opens windows of its own."""
+    from tests.browser import chromium
+
+    async with chromium() as browser:
+        yield browser

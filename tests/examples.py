@@ -1,17 +1,47 @@
-"""How many examples a property is tried on: the walks and trees take most of the suite's time."""
+"""How much is tried between two edits, and how much where the long tests run.
+
+The walks, the trees and the sweeps over all mechanisms take most of the suite's time, and more of
+it with each mechanism.
+"""
 
 import os
-from typing import Any
+from collections.abc import Collection, Iterable
+from random import sample
+from typing import Any, TypeVar
 
+import pytest
 from hypothesis import settings
+
+T = TypeVar("T")
 
 EVERY = bool(os.environ.get("LONG"))
 """`make test LONG=1`, which is what CI runs."""
 
 
 def examples(many: int, **more: Any) -> settings:
-    """So many where the long tests run, and a fifth of them between two edits.
+    """So many where the long tests run, and an eighth of them between two edits.
 
     Each run draws others (nothing is seeded), so that what one misses the next may find.
     """
-    return settings(max_examples=many if EVERY else max(many // 5, 4), deadline=None, **more)
+    return settings(max_examples=many if EVERY else max(many // 8, 3), deadline=None, **more)
+
+
+def drawn(every: Iterable[T], part: int = 6) -> list[T]:
+    """All of them where the long tests run; between two edits one in so many, others each time."""
+    known = list(every)
+    return known if EVERY else sample(known, -(-len(known) // part))
+
+
+def seldom(every: Iterable[Any], often: Collection[str]) -> list[Any]:
+    """The cases of a test: the rest of them beside ``often`` only where the long tests run."""
+    named = ((one, getattr(one, "__name__", one)) for one in every)
+    return [
+        pytest.param(one, id=name, marks=[] if name in often else [pytest.mark.long])
+        for one, name in named
+    ]
+
+
+ON_POSTGRESQL_SELDOM = pytest.mark.parametrize(
+    "dialect", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)], indirect=True
+)
+"""For a sweep or a long story whose statements the default suite has on both databases already."""

@@ -15,7 +15,6 @@ from app.rules import rules_of
 from app.settings import PREFIX, Fixed
 from app.texts import speak
 from domain.rules import Rules
-from storage import migrate
 from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.office import empty, put
@@ -39,12 +38,10 @@ def rules() -> Rules:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory, rules: Rules) -> Filled:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    path = put(empty(), tmp_path_factory.mktemp("demo") / "demo.db")
 
     async def fill() -> Seeded:
-        url = f"sqlite+aiosqlite:///{path}"
-        await migrate.upgrade(url)
-        database = Database(url)
+        database = Database(f"sqlite+aiosqlite:///{path}")
         try:
             return await seed(SqlOffice(database, rules), NOW)
         finally:

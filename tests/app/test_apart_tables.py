@@ -70,7 +70,7 @@ async def test_it_is_refused(
     apart: ProcessBeside, monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str
 ) -> None:
     assert len(data) < 500_000
-    monkeypatch.setattr(bounded, "BOUNDS", replace(bounded.BOUNDS, megabytes=160))  # sooner
+    monkeypatch.setattr(bounded, "BOUNDS", replace(bounded.BOUNDS, megabytes=208))  # sooner
     with pytest.raises(UnreadableTable) as refused:
         await bounded.read_apart(apart, data, "a.xlsx", read_ledger)
     assert refused.value.reason == reason

@@ -14,18 +14,12 @@ from app.rules import rules_of
 from app.settings import Fixed
 from simulator import testing
 from simulator.settings import Settings
-from tests.browser import chromium, in_browser, opened
+from tests.browser import in_browser, opened
 
 pytestmark = in_browser
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bar(tmp_path: Path) -> AsyncIterator[str]:
     clock = DemoClock(tmp_path / "clock.json")
     clock.start_at(datetime(2026, 11, 24, 2, tzinfo=UTC))
@@ -37,7 +31,7 @@ async def bar(tmp_path: Path) -> AsyncIterator[str]:
         yield url
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def wall(bar: str) -> AsyncIterator[str]:
     async with testing.running(Settings(phones=(1001,), bar_url=bar)) as server:
         await server.client.person(1001, "建国", last_name="李", language_code="zh")

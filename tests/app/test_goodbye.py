@@ -151,6 +151,7 @@ def test_the_simulator_does_not_outlive_the_product(kept: stage.Place) -> None:
             demo.kill()
 
 
+@pytest.mark.long
 async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
     url = f"sqlite+aiosqlite:///{put(empty(), bare / 'griddesk.db')}"
     async with running() as sim:

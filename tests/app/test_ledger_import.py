@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,27 @@ from openpyxl import Workbook
 
 from app.cli import main
 from app.demo.district import units
+from domain.org.actions import add_units
+from domain.request import Request
+from tests.makers import NOW
+from tests.office import an_office, put
 
 COMMUNITY = "341102001001"
 HEAD = "编号,排查日期,网格,类别,简况,涉及人数,结果,化解日期,责任人"
 
 
+@cache
+def with_units() -> bytes:
+    """A database with the demo's units in it."""
+    with an_office() as office:
+        office.do(add_units, Request(now=NOW), units())
+        return office.image()
+
+
 @pytest.fixture
 def desk(migrated: Path) -> Path:
-    """A database with the district."""
-    lines = ["code,name,kind,above,valid_from"]
-    lines += [f"{u.code},{u.name},{u.kind},{u.above or ''},{u.valid_from}" for u in units()]
-    (migrated / "units.csv").write_text("\n".join(lines), encoding="utf-8")
-    assert main(["org", "import", "units.csv", "--yes"]) == 0
+    """A folder with such a database where a command looks for one."""
+    put(with_units(), migrated / "var" / "griddesk.db")
     return migrated
 
 

@@ -12,9 +12,9 @@ from app.cli import main
 from app.settings import Fixed
 from app.wiring import open_product
 from scheduler.jobs import FOLD, UPKEEP
-from storage import migrate
 from storage.counts.recount import last_check
 from tests.makers import StillClock
+from tests.office import empty, put
 
 Captured = pytest.CaptureFixture[str]
 _UNIT = (
@@ -60,9 +60,8 @@ def test_what_is_off_is_listed_and_mended(bare: Path, capsys: Captured) -> None:
 
 
 async def test_the_product_folds_by_the_minute_and_checks_by_night(tmp_path: Path) -> None:
-    file = tmp_path / "griddesk.db"
+    file = put(empty(), tmp_path / "griddesk.db")
     url = f"sqlite+aiosqlite:///{file}"
-    await migrate.upgrade(url)
     write(file, _UNIT, _WRONG)
     settings = Fixed(
         telegram_token=SecretStr("42:opens-nothing-at-all"),

@@ -10,16 +10,15 @@ from sqlalchemy import text
 from app.settings import Fixed
 from app.wiring import open_product
 from scheduler.jobs import UPKEEP
-from storage import migrate
 from storage.files import FolderFiles
 from tests.makers import StillClock
+from tests.office import empty, put
 from tests.pieces import in_pieces
 
 
 async def test_what_failed_and_what_nobody_refers_to_goes_by_the_settings(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'griddesk.db'}"
+    url = f"sqlite+aiosqlite:///{put(empty(), tmp_path / 'griddesk.db')}"
     folder = tmp_path / "files"
-    await migrate.upgrade(url)
     settings = Fixed(
         telegram_token=SecretStr("42:opens-nothing-at-all"),
         telegram_api_url="http://127.0.0.1:1",

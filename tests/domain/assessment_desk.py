@@ -14,13 +14,13 @@ from domain.assessments.model import (
     Opinions,
 )
 from domain.assessments.scale import Decision, Grade, Procedure, RiskScale
+from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.days.deadlines import last_day
 from domain.errors import DomainError
 from domain.followups.model import Followup
 from domain.notices import Notice
 from domain.people.model import Actor, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ASSESSMENTS, ZONE
 
@@ -165,7 +165,7 @@ class AssessmentDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
-        for sweep in SWEEPS:
+        for sweep in (resume_assessments, remind_assessments):
             self.town.do(sweep, Request(now=self.town.clock.now()))
 
 

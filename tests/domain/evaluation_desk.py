@@ -6,6 +6,7 @@ from typing import TypeVar
 from domain.days.halves import HalfYear
 from domain.evaluations import actions, confirming, counting
 from domain.evaluations.model import Evaluation, EvaluationObject, TallySheet
+from domain.evaluations.sweep import remind_evaluations
 from domain.evaluations.tally import SheetVotes, counts_of, votes_of
 from domain.followups.lifecycle import move
 from domain.followups.model import Followup, FollowupArrow
@@ -13,7 +14,6 @@ from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -140,8 +140,7 @@ class EvaluationDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
-            self.town.do(sweep, Request(now=self.town.clock.now()))
+        self.town.do(remind_evaluations, Request(now=self.town.clock.now()))
 
     def stand_in(self, unit: str, role: Role) -> Actor:
         """A stand-in for a post."""

@@ -6,10 +6,10 @@ from typing import TypeVar
 from domain.cases.satisfaction import Satisfaction
 from domain.followups import giving
 from domain.followups.model import Followup, FollowupStep, Handout, Source
+from domain.followups.sweep import remind_followups
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -86,5 +86,4 @@ class FollowupDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
-            self.town.do(sweep, Request(now=self.town.clock.now()))
+        self.town.do(remind_followups, Request(now=self.town.clock.now()))

@@ -8,10 +8,10 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
 from domain.inquiries import actions
 from domain.inquiries.model import Inquiry
+from domain.inquiries.sweep import remind_inquiries
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -86,8 +86,7 @@ class InquiryDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
-            self.town.do(sweep, Request(now=self.town.clock.now()))
+        self.town.do(remind_inquiries, Request(now=self.town.clock.now()))
 
     def stand_in(self, unit: str, role: Role) -> Actor:
         """A stand-in for a post."""

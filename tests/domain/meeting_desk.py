@@ -19,10 +19,10 @@ from domain.meetings.model import (
     Ruling,
     Votes,
 )
+from domain.meetings.sweep import plan_meetings, remind_meetings
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import NOW, ZONE
 
@@ -153,7 +153,7 @@ class MeetingDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
+        for sweep in (plan_meetings, remind_meetings):
             self.town.do(sweep, Request(now=self.town.clock.now()))
 
 

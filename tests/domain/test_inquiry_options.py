@@ -21,7 +21,7 @@ from domain.ports import Work
 from tests.domain.offering import case_options
 from tests.domain.options_town import NOW, Town, a_case, towns
 from tests.domain.test_lifecycle_machine import Lifecycle
-from tests.examples import examples
+from tests.examples import EVERY, examples
 
 MANY = examples(150)
 ASKING = [role for role in Role if Act.INQUIRE in TABLE[role]]
@@ -142,4 +142,4 @@ class AskedAbout(Lifecycle):
 @examples(24)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_no_question_is_ever_without_somebody_who_owes_the_answer(seed: int) -> None:
-    AskedAbout().walk(seed, 100)
+    AskedAbout().walk(seed, 100 if EVERY else 50)

@@ -9,9 +9,9 @@ from domain.notices import Notice
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from domain.twoway import actions, rounds
 from domain.twoway.model import TwowayRound, TwowaySheet, TwowayTopic
+from domain.twoway.sweep import close_rounds, remind_twoways
 from domain.twoway.views import TwowayResults
 from storage.kit.reading import Reading
 from storage.twoway import reads
@@ -102,7 +102,7 @@ class TwowayDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
+        for sweep in (remind_twoways, close_rounds):
             self.town.do(sweep, Request(now=self.town.clock.now()))
 
     def told(self, who: Actor, of: type[N]) -> list[N]:

@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Iterator
 from enum import Enum
 from itertools import product
+from random import sample
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
@@ -16,7 +17,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot import buttons
 from bot.buttons.ledgers import ExportOf
 from domain.ledgers.model import Export
-from tests.examples import EVERY
+from tests.examples import EVERY, drawn
 
 
 def factories() -> list[type[CallbackData]]:
@@ -33,31 +34,21 @@ def factories() -> list[type[CallbackData]]:
     ]
 
 
-FEW = 20
-"""So many presses of one factory are all made between two edits."""
-
-
 def presses(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
-    """What a changed client can send with it."""
+    """What a changed client can send with it: all combinations where the long tests run."""
     choices = choices_of(factory, known)
-    combined = list(product(*choices))
-    if not EVERY and len(combined) > FEW and len(choices) > 2:
-        combined = each_once(choices)
-    for each in combined:
+    for each in product(*choices) if EVERY else each_once(choices):
         yield factory(**dict(zip(factory.model_fields, each, strict=True))).pack()
 
 
 def each_once(choices: list[list[Any]]) -> list[tuple[Any, ...]]:
-    """Whatever it is of (its first field), each value of each other field beside the first of the
-    rest. All combinations are pressed where the long tests run."""
-    of_what, *others = choices
-    plain = [values[0] for values in others]
-    varied = [
-        (*plain[:at], value, *plain[at + 1 :])
-        for at, values in enumerate(others)
-        for value in values[1:]
-    ]
-    return [(one, *rest) for one in of_what for rest in (tuple(plain), *varied)]
+    """Each value of each field once at least, beside values of the others that are drawn anew each
+    time."""
+    if not all(choices):
+        return []
+    shuffled = [sample(values, len(values)) for values in choices]
+    many = max(map(len, shuffled), default=1)
+    return [tuple(values[at % len(values)] for values in shuffled) for at in range(many)]
 
 
 def choices_of(factory: type[CallbackData], known: dict[str, list[Any]]) -> list[list[Any]]:
@@ -83,11 +74,11 @@ FAR = (-1, 0, 10_101, 999_912, 99_991_231, 2**63)
 
 
 def far_off(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
-    """One number after the other of what it carries, far off."""
+    """One number after the other of what it carries, far off; between two edits in two ways."""
     plain = next(presses(factory, known)).split(":")
     for at, field in enumerate(factory.model_fields.values(), 1):
         if field.annotation is int:
-            for number in FAR:
+            for number in drawn(FAR, 3):
                 data = ":".join([*plain[:at], str(number), *plain[at + 1 :]])
                 if len(data) <= 64:
                     yield data

@@ -10,7 +10,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests import cast
-from tests.browser import chromium, in_browser, visiting
+from tests.browser import in_browser, visiting
 from tests.journeys.doors import a_paged_town, link_of, signed
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.town import Town
@@ -68,13 +68,7 @@ _STEPS = """() => {
 _WIDTH = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def town(tmp_path: Path, settled: Path) -> AsyncIterator[Town]:
     """Two disputes, one of them overdue."""
     shutil.copy(settled, tmp_path)
@@ -102,7 +96,7 @@ async def is_sound(page: Page) -> None:
     assert await page.evaluate(_WIDTH), page.url
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 async def test_from_the_link_to_the_paper(browser: Browser, town: Town, scheme: str) -> None:
     async with visiting(
         browser, width=1440 if scheme == "light" else 390, locale="zh-CN"
@@ -163,6 +157,7 @@ async def test_a_keyboard_is_enough_and_a_script_is_not_needed(
     await context.close()
 
 
+@pytest.mark.long
 async def test_the_big_screen_uses_its_width(browser: Browser, town: Town) -> None:
     async with visiting(browser, width=3840, locale="zh-CN") as context:
         page = await enters(context, town)

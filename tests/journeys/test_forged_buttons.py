@@ -25,6 +25,7 @@ from bot.buttons.report import NewReport
 from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
 from domain.days.periods import PeriodKind
 from domain.ledgers.spans import Span
+from tests.examples import seldom
 from tests.journeys.directory import keeps_a_directory
 from tests.journeys.forging import factories, far_off, presses
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
@@ -213,8 +214,8 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf, LetterFile, AnnualFile}
 """What whoever reads a unit may take out of it."""
-SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
-"""Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
+OFTEN = {"other_mediator"}
+"""Who presses between two edits: one who has buttons of the kind, for matters of their own."""
 _OF_STAND_IN = "wk: wkr: snz: do:4 lv tl: dgc: tw mt enc: ens: lap: lac:"
 THEIRS = {"stand_in": tuple(_OF_STAND_IN.split())}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, fills the sheets
@@ -224,10 +225,7 @@ that post."""
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=[pytest.mark.long] if name in SELDOM else [])
-        for name in (*OUTSIDERS, *ONLOOKERS)
-    ],
+    seldom((*OUTSIDERS, *ONLOOKERS), OFTEN),
 )
 async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Town) -> None:
     who, before = getattr(busy, name), everything(busy)

@@ -1,12 +1,11 @@
 """What a person with a changed client can send: refused, and nothing is any different after."""
 
 import asyncio
-from collections.abc import Iterable
-from typing import Any
 
 import pytest
 
 from domain.cases.lifecycle import Arrow
+from tests.examples import seldom
 from tests.journeys.habits import (
     SENTENCE,
     a_photo_with_its_place,
@@ -49,17 +48,11 @@ def everything_about(town: Town, number: int) -> list[str]:
 
 
 OUTSIDERS = ("other_building_head", "other_mediator", "wages_mediator", "liaison", "administrator")
-OFTEN = frozenset({"other_mediator", "administrator", "officer", "mediator", "supervisor"})
+OFTEN = {"other_mediator", "officer", "supervisor"}
 """Who tries between two edits; where the long tests run all of them do."""
 
 
-def tried(names: Iterable[str]) -> list[Any]:
-    """Each of them, most where the long tests run alone."""
-    seldom = pytest.mark.long
-    return [name if name in OFTEN else pytest.param(name, marks=seldom) for name in names]
-
-
-@pytest.mark.parametrize("name", tried(OUTSIDERS))
+@pytest.mark.parametrize("name", seldom(OUTSIDERS, OFTEN))
 async def test_who_has_no_part_in_a_matter_neither_sees_nor_moves_it(name: str, town: Town) -> None:
     number = await files_with_a_photo(town.building_head)
     await town.rests()
@@ -91,7 +84,7 @@ MAY_NOT = {
 }
 
 
-@pytest.mark.parametrize("name", tried(MAY_NOT))
+@pytest.mark.parametrize("name", seldom(MAY_NOT, OFTEN))
 async def test_who_may_see_a_matter_does_not_take_the_steps_of_others(
     name: str, town: Town
 ) -> None:

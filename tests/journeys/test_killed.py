@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from app.clock import SystemClock
 from simulator.client import PATIENCE
 from storage import migrate
@@ -99,6 +101,7 @@ async def test_killed_while_a_report_is_submitted(folder: Path, nursery: Nursery
         await told_once(town, 3)
 
 
+@pytest.mark.long
 async def test_killed_in_the_middle_of_the_questions(folder: Path, nursery: Nursery) -> None:
     async with a_machine(folder, nursery) as machine:
         town, head = machine.town, machine.town.building_head
@@ -126,6 +129,7 @@ async def test_killed_in_the_middle_of_the_questions(folder: Path, nursery: Nurs
         await told_once(town, 1)
 
 
+@pytest.mark.long
 async def test_killed_as_soon_as_telegram_believes_it_was_heard(
     folder: Path, nursery: Nursery
 ) -> None:
@@ -161,6 +165,7 @@ async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) ->
         await head.sees("已受理")
 
 
+@pytest.mark.long
 async def test_on_postgresql_another_process_takes_over_what_nobody_renews(
     tmp_path: Path, nursery: Nursery, postgresql_folder: str
 ) -> None:

@@ -11,13 +11,13 @@ from playwright.async_api import Browser, Locator, expect
 
 from simulator import testing
 from simulator.settings import Settings
-from tests.browser import chromium, in_browser, opened, phone
+from tests.browser import in_browser, opened, phone
 from tests.simulator.page_bot import picture, polling
 
 LI, WANG = 1001, 1002
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def sim() -> AsyncIterator[testing.SimServer]:
     settings = Settings(flood=False, title="网格演示", phones=(LI, WANG), bot_name="小助手")
     async with testing.running(settings) as server:
@@ -26,16 +26,10 @@ async def sim() -> AsyncIterator[testing.SimServer]:
         yield server
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(sim: testing.SimServer) -> AsyncIterator[Bot]:
     async with polling(sim.url) as bot:
         yield bot
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 async def say(one: Locator, text: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 from aiogram import Bot
 from playwright.async_api import Browser, expect
 
 from simulator import testing
 from simulator.settings import Settings
-from tests.browser import chromium, in_browser, opened, phone, visiting
+from tests.browser import in_browser, opened, phone, visiting
 from tests.simulator.page_bot import polling
 
 LI = 1001
@@ -19,26 +20,21 @@ TABS = 8
 pytestmark = in_browser
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def sim() -> AsyncIterator[testing.SimServer]:
     async with testing.running(Settings(flood=False, phones=(LI,))) as server:
         await server.client.person(LI, "建国", last_name="李", label="楼长", language_code="zh")
         yield server
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(sim: testing.SimServer) -> AsyncIterator[Bot]:
     async with polling(sim.url) as bot:
         await sim.client.say(LI, "/start")
         yield bot
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
+@pytest.mark.long
 async def test_each_of_many_tabs_hears_of_what_is_new(
     browser: Browser, sim: testing.SimServer, bot: Bot
 ) -> None:
@@ -79,6 +75,7 @@ async def test_every_tab_says_that_the_connection_is_lost(
             await expect(phone(tab, "楼长").get_by_text("12 号今天要办")).to_be_visible()
 
 
+@pytest.mark.long
 async def test_a_browser_without_locks_hears_each_tab_by_itself(
     browser: Browser, sim: testing.SimServer, bot: Bot
 ) -> None:

@@ -6,6 +6,7 @@ thirty.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -91,11 +92,18 @@ class Clerk:
 
 
 @pytest.fixture(scope="session")
-def clerk(postgresql_folder: str) -> Iterator[Clerk]:
+def migrated(postgresql_folder: str) -> str:
+    """The name of a migrated database, of which others are copies."""
+    postgresql.do(postgresql_folder, "CREATE DATABASE migrated")
+    postgresql.run(migrate.upgrade(postgresql.url(postgresql_folder, "migrated")))
+    return "migrated"
+
+
+@pytest.fixture(scope="session")
+def clerk(postgresql_folder: str, migrated: str) -> Iterator[Clerk]:
     """The migrated database ``griddesk``, and who puts it back."""
-    postgresql.do(postgresql_folder, "CREATE DATABASE griddesk")
+    postgresql.do(postgresql_folder, f"CREATE DATABASE griddesk TEMPLATE {migrated}")
     url = postgresql.url(postgresql_folder, "griddesk")
-    postgresql.run(migrate.upgrade(url))
     district = postgresql.run(_fill(url))
     with postgresql.beside(postgresql_folder, "griddesk") as session:
         # the audit refuses to be emptied otherwise, and no order of the tables is asked for
@@ -135,9 +143,25 @@ def empty_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> I
     if dialect == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
         return
-    folder: str = request.getfixturevalue("postgresql_folder")
-    name = f"empty_{next(_numbers)}"
-    postgresql.do(folder, f"CREATE DATABASE {name}")
+    with _a_database(request.getfixturevalue("postgresql_folder"), "template1") as url:
+        yield url
+
+
+@pytest.fixture
+def own_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a migrated database that a test may take apart."""
+    if dialect == "sqlite":
+        yield f"sqlite+aiosqlite:///{put(empty(), tmp_path / 'own.db')}"
+        return
+    template = request.getfixturevalue("migrated")
+    with _a_database(request.getfixturevalue("postgresql_folder"), template) as url:
+        yield url
+
+
+@contextmanager
+def _a_database(folder: str, template: str) -> Iterator[str]:
+    name = f"own_{next(_numbers)}"
+    postgresql.do(folder, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield postgresql.url(folder, name)
     postgresql.do(folder, f"DROP DATABASE {name} WITH (FORCE)")
 

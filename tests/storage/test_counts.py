@@ -27,7 +27,7 @@ from storage.kit.engine import Database
 from storage.schema import cases, count_deltas, counts
 from storage.schema import steps as steps_table
 from storage.work import SqlOffice
-from tests.examples import examples
+from tests.examples import ON_POSTGRESQL_SELDOM, examples
 from tests.makers import NOW, TODAY, District, a_case, a_token, later, the_rules
 from tests.office import an_office, settled
 from tests.storage.held_against import nothing_drifted, overdue, the_same_at_any_moment
@@ -84,6 +84,7 @@ def test_a_day_begins_at_midnight_in_beijing() -> None:
     assert list(spans_of("stock:dispute:reported:", NEVER)) == [(CountSpan.EVER, NEVER)]
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_whatever_is_done_the_counts_are_right(
     database: Database, district: District
 ) -> None:

@@ -29,6 +29,7 @@ from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
+from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, a_unit, later
 from tests.storage.scene import Scene
 from tests.storage.stories.assessments import to_decide
@@ -65,6 +66,7 @@ def end(work: Work, district: District, outcomes: list[Outcome | None]) -> None:
             )
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_72_found_and_59_resolved_are_82_percent(
     office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:

@@ -80,17 +80,16 @@ async def test_an_extension_of_days_becomes_a_word_and_a_reference(empty_url: st
         assert old == [(case_id, letter) for case_id, letter, _ in _STEPS]
 
 
-async def test_who_agreed_outlives_the_way_back(empty_url: str) -> None:
-    await migrate.upgrade(empty_url)
-    await migrate.downgrade(empty_url, "0013")
-    database = Database(empty_url)
+async def test_who_agreed_outlives_the_way_back(own_url: str) -> None:
+    await migrate.downgrade(own_url, "0013")
+    database = Database(own_url)
     await database.write(fill)
     kept = "UPDATE steps SET arrow = 'from_applicant' WHERE id = 1"
     await database.write(lambda connection: connection.exec_driver_sql(kept))
     await database.close()
-    await migrate.upgrade(empty_url)
-    await migrate.downgrade(empty_url, "0013")
-    assert await _said(empty_url, "SELECT arrow FROM steps WHERE id = 1") == [("from_applicant",)]
+    await migrate.upgrade(own_url)
+    await migrate.downgrade(own_url, "0013")
+    assert await _said(own_url, "SELECT arrow FROM steps WHERE id = 1") == [("from_applicant",)]
 
 
 async def test_a_step_of_a_request_that_is_not_on_file_is_a_note(empty_url: str) -> None:

@@ -17,6 +17,7 @@ from storage.kit.columns import metadata
 from storage.kit.engine import Database
 from storage.schema import categories
 from storage.work import SqlOffice
+from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import a_district, the_rules
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
@@ -64,9 +65,9 @@ def test_each_says_which_it_is_and_what_it_follows() -> None:
     assert list(told.values()) == ["nothing", *list(told)[:-1]]
 
 
-async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> None:
-    await migrate.upgrade(empty_url)
-    database = Database(empty_url)
+@ON_POSTGRESQL_SELDOM
+async def test_what_is_on_file_outlives_the_way_down_and_up(own_url: str) -> None:
+    database = Database(own_url)
     office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
     district = await office.do(a_district)
     for action in every_action().values():
@@ -78,8 +79,8 @@ async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> N
         await office.do(action, asked.request, *asked.args, **asked.more)
     assert await compare(database) == []
     before = await _counted(database)
-    await migrate.downgrade(empty_url, PUBLISHED)
-    await migrate.upgrade(empty_url)
+    await migrate.downgrade(own_url, PUBLISHED)
+    await migrate.upgrade(own_url)
     younger = [path for path in VERSIONS.glob("[0-9]*.py") if path.name[:4] > PUBLISHED]
     made = {name for path in younger for name in MAKES.findall(path.read_text("utf-8"))}
     assert "annexes" in made
@@ -108,13 +109,12 @@ async def test_the_tables_in_the_code_match_the_migrations(url: str) -> None:
     assert await migrate.differences(url) == []
 
 
-async def test_a_table_that_differs_is_noticed(empty_url: str) -> None:
-    await migrate.upgrade(empty_url)
-    database = Database(empty_url)
+async def test_a_table_that_differs_is_noticed(own_url: str) -> None:
+    database = Database(own_url)
     async with database.writer.begin() as connection:
         await connection.execute(text("ALTER TABLE persons ADD COLUMN shoe_size INTEGER"))
     await database.close()
-    assert len(await migrate.differences(empty_url)) == 1
+    assert len(await migrate.differences(own_url)) == 1
 
 
 async def test_constraints_have_the_names_of_the_convention(url: str) -> None:

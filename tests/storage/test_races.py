@@ -1,7 +1,8 @@
-"""Every action several times at the same moment, on PostgreSQL: nothing comes of it that would not
+"""An action several times at the same moment, on PostgreSQL: nothing comes of it that would not
 come of it one after the other.
 
 None may commit before the others have done all they do, or wait for a lock. SQLite has one writer.
+Every action where the long tests run, and others each time between two edits.
 """
 
 import asyncio
@@ -30,6 +31,7 @@ from storage.kit.columns import metadata
 from storage.kit.engine import Database
 from storage.schema import leaves, posts
 from storage.work import SqlOffice
+from tests.examples import drawn
 from tests.makers import District, the_rules
 from tests.storage.conftest import Clerk
 from tests.storage.scene import Call, Scene, call
@@ -109,7 +111,7 @@ async def test_at_once_is_as_one_after_the_other(
         return {table: more for table, more in grown.items() if more}, set(said)
 
     wrong = []
-    for name, action in every_action().items():
+    for name, action in drawn(every_action().items()):
         at_once = await went(name, action, "")
         for order in ("aao", "aoa", "oaa"):
             in_turn = await went(name, action, order)

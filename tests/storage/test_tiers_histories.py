@@ -26,7 +26,7 @@ from domain.ports import Work
 from domain.request import Request
 from storage.ledgers.annex import open_ids
 from storage.work import SqlOffice
-from tests.examples import examples
+from tests.examples import ON_POSTGRESQL_SELDOM, examples
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
 from tests.storage.histories import ENDS, Event, histories
 from tests.storage.november import assert_sums
@@ -261,6 +261,7 @@ def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
     raise Undo
 
 
+@ON_POSTGRESQL_SELDOM
 @pytest.mark.timeout(600)  # it computes for ten seconds, which is minutes on a busy machine
 @given(history=histories)
 @examples(
