@@ -52,8 +52,6 @@ from bot.handlers import (
     aid,
     analysis,
     annual,
-    annual_papers,
-    assessment_papers,
     assessments,
     calendar,
     callins,
@@ -90,7 +88,6 @@ from bot.handlers import (
     more,
     mydata,
     org,
-    papers,
     passes,
     periodic,
     pictures,
@@ -105,7 +102,6 @@ from bot.handlers import (
     reminders,
     report,
     search,
-    selection_papers,
     selections,
     sheets,
     split,
@@ -118,6 +114,10 @@ from bot.handlers import (
     undo,
     unknown,
 )
+from bot.handlers.papers import annual as annual_papers
+from bot.handlers.papers import assessments as assessment_papers
+from bot.handlers.papers import attaching
+from bot.handlers.papers import selections as selection_papers
 from bot.middlewares import WhoAsks
 from bot.telegram.conversation import ConversationStorage
 
@@ -202,7 +202,7 @@ def _outside() -> Router:
         mediation.router,
         referrals.router,
         merge.router,
-        papers.router,
+        attaching.router,
         split.router,
         convert.router,
         undo.router,

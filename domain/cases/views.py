@@ -126,8 +126,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Related:
-    """Another case by its number. How it stands is told of the one this was merged into, and of
-    those the reader may open anyway."""
+    """Another case by its number; how it stands only where it is that of this, or open to all."""
 
     id: int
     relation: Relation

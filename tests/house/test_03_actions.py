@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 
+from domain.sweeps import SWEEPS
 from tests.house.source import (
     Function,
     Module,
@@ -38,32 +39,8 @@ UNASKED: Mapping[str, str] = {
     "bind": "a stranger with an invitation; its token is the right",
     "enter": "a browser with a link from the chat; its secret is the right",
     "seen": "a sign of life of the chat itself",
-    "remind_due": "the clock asks, nobody else",
-    "remind_deadlines": "the same",
-    "climb": "the same",
-    "chase": "the same",
-    "remind_assessments": "the same",
-    "resume_assessments": "the same",
-    "remind_extensions": "the same",
-    "remind_inquiries": "the same",
-    "remind_callins": "the same",
-    "remind_evaluations": "the same",
-    "plan_meetings": "the same",
-    "remind_meetings": "the same",
-    "remind_followups": "the same",
-    "remind_limits": "the same",
-    "remind_twoways": "the same",
-    "close_rounds": "the same",
-    "welcome_back": "the same",
-    "send_digests": "the same",
-    "remind_referrals": "the same",
-    "remind_entries": "the same",
-    "remind_aid": "the same",
-    "remind_projects": "the same",
-    "remind_annuals": "the same",
-    "close_selections": "the same",
-    "remind_selections": "the same",
-    "handful": "the same: some of what one of them finds",
+    **{sweep.__name__: "the clock asks, nobody else" for sweep in SWEEPS},
+    "handful": "the same: some of what a sweep finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""

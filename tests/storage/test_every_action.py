@@ -82,7 +82,19 @@ SENTENCES = frozenset(
 )
 """What somebody writes, as a parameter or a field of what an action is given."""
 CODES = frozenset(
-    {"address", "channel", "code", "cookie", "item", "link", "mark", "secret", "signed", "top"}
+    {
+        "address",
+        "channel",
+        "code",
+        "cookie",
+        "item",
+        "link",
+        "mark",
+        "secret",
+        "signed",
+        "top",
+        "word",
+    }
 )
 """Strings that are no sentences."""
 NUMBER = "13855501234"

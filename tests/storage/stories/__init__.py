@@ -3,8 +3,10 @@
 One story for each action; ``test_every_action.py`` finds the actions and asks for their stories.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from domain import sweeps
@@ -61,20 +63,6 @@ from domain.reminders import snooze, sweep
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
-from tests.storage.stories.annual import OF_ANNUALS
-from tests.storage.stories.assessments import OF_ASSESSMENTS
-from tests.storage.stories.callins import OF_CALLINS
-from tests.storage.stories.directories import OF_DIRECTORIES
-from tests.storage.stories.evaluations import OF_EVALUATIONS
-from tests.storage.stories.followups import OF_FOLLOWUPS
-from tests.storage.stories.inquiries import OF_INQUIRIES
-from tests.storage.stories.meetings import OF_MEETINGS
-from tests.storage.stories.posts import OF_POSTS
-from tests.storage.stories.projects import OF_PROJECTS
-from tests.storage.stories.reading import OF_READING
-from tests.storage.stories.selections import OF_SELECTIONS
-from tests.storage.stories.trainings import OF_TRAININGS
-from tests.storage.stories.twoway import OF_TWOWAYS
 
 
 def _longer(scene: Scene) -> int:
@@ -142,7 +130,19 @@ _PHOTO = DraftFile(kind=AttachmentKind.PHOTO, file="a" * 64, size=1)
 _FAR = later(days=30)
 
 Story = Callable[[Scene], Call]
+
+
+def _of_packages() -> Iterator[tuple[Callable[..., Any], Story]]:
+    """Those of each module of this package, which are in a table whose name begins with OF."""
+    for found in iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        for name, table in vars(module).items():
+            if name.startswith("OF_"):
+                yield from table.items()
+
+
 STORIES: Mapping[Callable[..., Any], Story] = {
+    **dict(_of_packages()),
     filing.file: lambda s: call(s.by("grid_head"), a_draft(s.district.units["grid"])),
     steps.take_step: lambda s: call(s.by("mediator"), s.taken(), Arrow.HAND_UP, note="难"),
     steps.add_detail: lambda s: call(
@@ -182,7 +182,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         words="约时间",
     ),
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
-    **OF_DIRECTORIES,
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
     leave.take_leave: lambda s: call(s.by("mediator"), date(2026, 11, 25), date(2026, 11, 26)),
     leave.give_leave: lambda s: call(
@@ -255,14 +254,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
-    **OF_MEETINGS,
-    **OF_ASSESSMENTS,
-    **OF_ANNUALS,
-    **OF_FOLLOWUPS,
-    **OF_EVALUATIONS,
-    **OF_POSTS,
-    **OF_PROJECTS,
-    **OF_READING,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
         Request(now=NOW), TELEGRAM, s.district.address("officer"), "en-latn-gb-boont-r-extended"
@@ -297,10 +288,5 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         Period.parse("2026-W48"),
         14,
     ),
-    **OF_INQUIRIES,
-    **OF_CALLINS,
-    **OF_TWOWAYS,
-    **OF_SELECTIONS,
-    **OF_TRAININGS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }

@@ -1,0 +1,1 @@
+"""Papers: put with a matter, or made of what is on file."""
