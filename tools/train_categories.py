@@ -35,6 +35,8 @@ EACH = 900
 """Sentences made for each category; more for what is no report."""
 BARE = 500
 """The same of words that speak for it, beside each other."""
+PLAIN = 3
+"""Disguises of a sentence that is of no pattern."""
 NONE_EACH = 9000
 KNOWN = 38_000
 """Stretches the artefact knows: with one byte for each category about a megabyte."""
@@ -119,6 +121,7 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
             text = _WORD.sub(lambda _found, of=lone: chance.choice(of), pattern)
             text = disguised(_around(text, kind, around, chance), around, alike, chance)
             yield Example(text, f"{kind}/{code}", _NEVER_OUT)
+    yield from _plain(set(labels_of(table)), around, alike, chance)
     says = [line for group in written[NONE].values() for line in group["says"]]
     for turn in range(NONE_EACH):
         line = turn % len(says)
@@ -126,6 +129,21 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
         if chance.random() < 0.15:
             text = disguised(text, around, alike, chance)
         yield Example(text, NONE, line)
+
+
+def _plain(
+    labels: set[str], around: dict[str, list], alike: dict[str, list[str]], chance: random.Random
+) -> Iterator[Example]:
+    """Sentences that are none of a pattern, each as it was written and as others would type it."""
+    number = 0
+    for file in sorted((SENTENCES / "plain").glob("*.csv")):
+        for row in rows_of(file):
+            label = NONE if row["what"].startswith(NONE) else row["what"]
+            if label in labels or label == NONE:
+                number += 1
+                yield Example(row["text"], label, number)
+                for _ in range(PLAIN):
+                    yield Example(disguised(row["text"], around, alike, chance), label, number)
 
 
 def _by_name(row: dict[str, str], named: dict[str, list[str]]) -> list[str]:

@@ -54,6 +54,7 @@ from domain.leave.notices import BackAtWork, LeaveSet
 from domain.meetings.notices import MeetingDue, MeetingMoved
 from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
+from domain.periodic.notices import ReportBehind
 from domain.projects.notices import (
     MilestoneAhead,
     ProjectAssigned,
@@ -99,7 +100,7 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenLetter(id=notice.letter_id)
         case TwowayOpened() | TwowayDue() | TwowayClosed() | TwowayCancelled():
             return TwowayOf(id=notice.round_id, page=0)
-        case PeriodicDue() | PeriodicMissing():
+        case PeriodicDue() | PeriodicMissing() | ReportBehind():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case MeetingMoved() | MeetingDue():
             return OpenMeeting(id=notice.meeting_id)

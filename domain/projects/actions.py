@@ -42,6 +42,7 @@ def register(work: Work, request: Request, host_id: int, draft: ProjectDraft) ->
     """
     host = work.org.unit(host_id)
     seat = access.allow(request.by, Act.KEEP_PROJECTS, access.at(host.path))
+    work.projects.lock(host.id)
     known = work.projects.by_token(request.token)
     if known is not None:
         return known
@@ -95,6 +96,7 @@ def change(work: Work, request: Request, project_id: int, draft: ProjectDraft, r
     if opened.done:
         return True
     wanted = checked(work, request.now, project.host_id, draft)
+    work.projects.lock(project.host_id)
     named = work.projects.named(project.host_id, wanted.system, wanted.name)
     if any(one != project.id for one in named):
         raise Invalid("project-known")

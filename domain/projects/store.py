@@ -12,6 +12,11 @@ class Projects(Protocol):
     """Projects with their milestones and steps, in a transaction. Whoever changes what hangs on one
     has locked it before."""
 
+    def lock(self, host_id: int) -> None:
+        """Whoever enters or renames one of a unit's goes one after another: a name is looked for
+        before it is given."""
+        ...
+
     def add(self, project: Project) -> Project:
         """Adds and fills ``id``."""
         ...

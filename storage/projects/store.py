@@ -13,6 +13,7 @@ from domain.ids import possible
 from domain.projects.model import Milestone, Project, ProjectStep
 from storage.followups.schema import RUNNING_ALONE
 from storage.kit.handfuls import taken
+from storage.kit.turns import take_turns
 from storage.schema import followups, milestones, project_steps, projects
 
 _HANDFUL = 20
@@ -28,6 +29,10 @@ class SqlProjects:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def lock(self, host_id: int) -> None:
+        """Whoever enters or renames one of a unit's goes one after another."""
+        take_turns(self._session.connection(), f"projects:{host_id}")
 
     def add(self, project: Project) -> Project:
         """Adds and fills ``id``."""

@@ -26,6 +26,7 @@ from storage.kit.engine import Database
 from storage.schema import (
     agenda_items,
     aid_counts,
+    aid_months,
     assessment_rounds,
     assessments,
     entries,
@@ -131,7 +132,7 @@ def _assess(work: Work, dice: Random) -> None:
 async def _rows(database: Database) -> Rows:
     tables: tuple[Table, ...] = (
         *(units, meetings, agenda_items, item_judgements, entries),
-        *(aid_counts, referrals, assessments, assessment_rounds),
+        *(aid_counts, aid_months, referrals, assessments, assessment_rounds),
     )
     async with database.reader.connect() as connection:
         return {one.name: list(await connection.execute(select(one))) for one in tables}
@@ -180,15 +181,23 @@ def _helped(
         for one in rows["entries"]
         if one.kind in kinds and lies(one.host_id) and one.entered_on <= month.last
     }
-    cases = asked = 0
+    sealed = {
+        one.entry_id: one
+        for one in sorted(rows["aid_months"], key=lambda month: month.revision)
+        if one.entry_id in there and one.first == month.first
+    }
+    asked = sum(one.consulted for one in sealed.values())
+    cases = sum(one.accepted + one.referred for one in sealed.values())
     for one in rows["aid_counts"]:
-        if one.entry_id in there and month.first <= one.day <= month.last:
+        open_yet = one.entry_id in there.keys() - sealed.keys()
+        if open_yet and month.first <= one.day <= month.last:
             asked += one.number if one.way in CONSULTED else 0
             cases += one.number if one.way == "accepted" else 0
     centres = {one.host_id for one in rows["entries"] if one.kind == "aid_centre"}
+    told = {there[one].host_id for one in sealed if there[one].kind == "aid_centre"}
     for one in rows["referrals"]:
         accepted = one.body == "legal_aid" and one.standing in {"accepted", "done"}
-        if accepted and one.to_unit_id in centres and lies(one.to_unit_id):
+        if accepted and one.to_unit_id in centres - told and lies(one.to_unit_id):
             cases += start <= one.answered_at <= until
     return (cases, asked) if there or cases else (None, None)
 

@@ -50,6 +50,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "id": [1, 2, 3, 4],
         "case": [1, 2, 3, 4],
         "meeting": [1],
+        "milestone": [0, 1],
         "number": [0],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
         "top": [community],
