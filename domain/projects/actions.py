@@ -127,6 +127,7 @@ def import_projects(
     """
     host = work.org.unit(host_id)
     access.allow(request.by, Act.KEEP_PROJECTS, access.at(host.path))
+    work.projects.lock(host.id)
     added = changed = 0
     rows = planned(work, request.now, host_id, drafts)
     for at, (row, draft) in enumerate(zip(rows, drafts, strict=True)):
