@@ -129,6 +129,9 @@ def _put(event: dict[str, Any], who: dict[str, Any], chat: dict[str, Any]) -> No
     message = event.get("message")
     if isinstance(message, dict) and "chat" in message:
         message["chat"] = chat
+    for one in (event, message):
+        if isinstance(one, dict) and isinstance(one.get("message_id"), int):
+            one["message_id"] = abs(one["message_id"]) % 2**31 + 1  # as the messenger counts them
 
 
 @cache
