@@ -52,8 +52,8 @@ async def begin(
 ) -> None:
     """Makes a room, or opens the one that is there, and turns to it."""
     if desk.rooms is not None and await _switch(desk.rooms, request.now) is None:
-        name = room_name(request.token, request.now)
-        await desk.rooms.make(name, request, await _examples(desk, request, say))
+        asked = room_name(request.token, request.now)
+        name = await desk.rooms.make(asked, request, await _examples(desk, request, say))
         until = (made_at(name) or request.now) + desk.rooms.days
         turn_to(current(), Switch(room=name, until=until))
     switch = switch_of(current())
