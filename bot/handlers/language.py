@@ -50,5 +50,5 @@ async def choose(
     await answer_tap(query)
     await show.redraw(query, Page(text=say("language-set")))
     await menus.show(
-        bot, query.from_user.id, replace(request.by, locale=locale), page=desk.has_page
+        bot, query.from_user.id, replace(request.by, locale=locale), lacks=desk.lacks
     )

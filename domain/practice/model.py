@@ -71,6 +71,8 @@ class Rooms(Protocol):
 
     days: timedelta
     """How long a room stays."""
+    offered: bool
+    """Whether anybody may practise. Where not, what is left is still cleared."""
 
     async def make(self, name: str, request: Request, examples: Sequence[Example]) -> str:
         """A room for the person who asks, with everybody's posts and the examples; returns its

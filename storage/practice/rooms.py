@@ -51,7 +51,8 @@ class _Open:
 
 
 class FolderRooms:
-    """:class:`domain.practice.model.Rooms`; ``most`` rooms at once, each for ``days``."""
+    """:class:`domain.practice.model.Rooms`; ``most`` rooms at once, each for ``days``; 0
+    offers none, and still clears what is left of them."""
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class FolderRooms:
         most: int,
         days: timedelta,
     ) -> None:
-        self.days = days
+        self.days, self.offered = days, most > 0
         self._desk = database
         self._rules = rules
         self._clock = clock

@@ -15,6 +15,7 @@ from aiogram.methods import (
 from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardMarkup
 
 from bot.buttons.cases import OpenCase
+from bot.menus import in_menu
 from bot.pages.page import button
 from bot.telegram.practice.marked import ElsewherePractised, PractisingBot
 from bot.telegram.session import make_bot
@@ -164,6 +165,21 @@ async def test_it_runs_out_and_that_is_said(stand: Stand) -> None:
     assert await state_of(stand, case_id) is State.REPORTED
     assert rooms_of(stand) == []
     assert not (await stand.say(who, f"/case {case_id}", "办理经过")).text.startswith(MARK)
+
+
+async def test_where_it_is_closed_again_the_rooms_go_and_nothing_leads_there(stand: Stand) -> None:
+    who, waiting = "mediator", "coordinator"
+    for one in (who, waiting):
+        await begin(stand, one)
+    await leave(stand, waiting)
+    assert stand.desk.rooms is not None
+    stand.desk.rooms.offered = False  # as GRIDDESK_PRACTICE_ROOMS=0 does
+    await stand.say(who, "/queue", "演练打不开了")
+    assert "practice" not in in_menu(await stand.actor(who), lacks=stand.desk.lacks)
+    await stand.say(waiting, "/deleteme", "")
+    await stand.tap(waiting, (await stand.last(waiting)).buttons[0])
+    await stand.idle()
+    assert rooms_of(stand) == []
 
 
 async def test_a_room_that_cannot_be_opened_ends_the_practice(stand: Stand) -> None:

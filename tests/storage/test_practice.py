@@ -152,6 +152,17 @@ async def test_it_goes_after_its_days_with_what_was_never_finished(
     assert await rooms.held(name) is None
 
 
+async def test_none_are_offered_and_what_is_left_still_goes(
+    rooms: FolderRooms, database: Database, actor: Who, tmp_path: Path
+) -> None:
+    files, name = tmp_path / "files", room_name("tap:1", NOW)
+    await rooms.make(name, asked_by(await actor("mediator")), ())
+    closed = FolderRooms(database, the_rules(), StillClock(), files, most=0, days=WEEK)
+    assert (rooms.offered, closed.offered) == (True, False)
+    assert await closed.clear_old(NOW + WEEK) == 1
+    assert rooms_in(files) == []
+
+
 async def test_a_room_that_is_full_is_said_to_be(rooms: FolderRooms, actor: Who) -> None:
     name = room_name("tap:1", NOW)
     await rooms.make(name, asked_by(await actor("mediator")), ())
