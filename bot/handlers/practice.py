@@ -169,7 +169,9 @@ def _tries(say: Say, actor: Actor) -> Html:
     keys = ["practice-try-queue"] if handles else []
     if reports:
         keys += ["practice-try-report"] if handles else ["practice-try-mine", "practice-try-report"]
-    return Html(joined(say(key) for key in keys or ["practice-try-status"]))
+    if not keys:
+        keys = ["practice-try-status" if may_ever(actor, Act.BOARD) else "practice-try-org"]
+    return Html(joined(say(key) for key in keys))
 
 
 async def _examples(desk: Desk, request: Request, say: Say) -> list[Example]:
