@@ -2,7 +2,8 @@
 
 A room is a file on either database. The desk's own store is never opened by what happens in one, so
 nothing can leak into it; and to drop a room is to remove a folder. The folder lies in that of the
-attachments, which all processes of a desk share; the lease of a chat keeps it to one at a time.
+attachments, which all processes of a machine share; the lease of a chat keeps it to one at a time.
+Several machines cannot: SQLite's write-ahead log does not work over a network's file system.
 """
 
 import asyncio

@@ -127,8 +127,8 @@ async def test_a_room_that_could_not_be_made_takes_no_place(
     who = await actor("mediator")
     wrong = Example(kind=CaseKind.OPINION, category_id=10**6, place="练习", summary="练习用的事")
     for number in range(3):
+        name = room_name(f"tap:{number}", NOW)
         with pytest.raises(NotFound):
-            name = room_name(f"tap:{number}", NOW)
             await rooms.make(name, asked_by(who, number), [wrong])
     assert rooms_in(tmp_path / "files") == []
     for number in range(3):  # as a process that was ended leaves them
