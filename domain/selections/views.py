@@ -52,6 +52,8 @@ class SelectionView:
     """Of those shown, how many wait for a word of the street."""
     picked: int
     """For the district: how many are on the list."""
+    listed: tuple[str, ...]
+    """For the district: the names of all of these, by code, whatever page this is."""
     open_objections: int
     lines: tuple[ApplicationLine, ...]
     """Those this reader reads of: by code, and for the district by points until they are out."""

@@ -64,6 +64,8 @@ def _view(
     shown = _shown(actor, found, runs=runs)
     pages = max(1, -(-len(shown) // size))
     page = min(max(page, 0), pages - 1)
+    listed = picked(found.applications) if runs else []
+    listed.sort(key=lambda one: found.codes[one.unit_id])
     standing = [one for one in found.applications if one.state not in _OUT_OF_IT]
     return SelectionView(
         id=selection.id,
@@ -80,7 +82,8 @@ def _view(
         published_until=selection.published_until,
         applied=len(standing) if runs else 0,
         waiting=sum(one.state is ApplicationState.APPLIED for one in shown),
-        picked=len(picked(found.applications)) if runs else 0,
+        picked=len(listed),
+        listed=tuple(found.units[one.unit_id].name for one in listed),
         open_objections=found.open_objections if runs else 0,
         lines=tuple(_line(actor, found, one) for one in shown[page * size : (page + 1) * size]),
         page=page,

@@ -24,6 +24,7 @@ from domain.selections.views import SelectionView
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import features as features_table
+from storage.selections import reads
 from storage.work import SqlOffice
 from tests.makers import NOW, SELECTIONS, TODAY, District, a_token
 from tests.storage.evaluation_held import Held, asks
@@ -186,6 +187,32 @@ async def test_who_reads_what_before_and_after_the_list_is_out(
     assert (seen.points, seen.street_note, mine.given) == ({}, "", None)
     sheet = await boards.selections.sheet(await actor("coordinator_2"), number, NOW)
     assert [one.unit.name for one in sheet.rows] == ["古道社区"]
+
+
+async def test_the_list_to_be_published_is_whole_on_any_page(
+    office: SqlOffice,
+    boards: SqlBoards,
+    actor: Ask,
+    district: District,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def begin(work: Work) -> int:
+        made = scene(work, district)
+        number = work.selections.round_of(applied(made))
+        unit = district.units["community_2"]
+        applying.apply(work, made.by("officer_2"), number, unit, "邻里")
+        work.selections.by_id(number).state = SelectionState.REVIEWING
+        for points, one in enumerate(work.selections.applications(number)):
+            one.state, one.picked = ApplicationState.RECOMMENDED, True
+            one.points = {"residents": points}
+        return number
+
+    number = await office.do(begin)
+    monkeypatch.setattr(reads, "PAGE", 1)
+    view = await _view(boards, await actor("supervisor"), number)
+    assert [one.unit.name for one in view.lines] == ["东后街社区"], "by points"
+    assert view.listed == ("古道社区", "东后街社区")
+    assert (await _view(boards, await actor("officer"), number)).listed == ()
 
 
 async def test_two_taps_at_once_open_one_round_and_begin_one_feature(
