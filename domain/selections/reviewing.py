@@ -13,7 +13,7 @@ from domain.request import Request
 from domain.selections import record
 from domain.selections.lifecycle import move_application
 from domain.selections.model import Application, ApplicationState, Objection, SelectionArrow
-from domain.selections.options import pickable, picked
+from domain.selections.options import hangs, pickable, picked
 from domain.selections.record import note_step, set_due
 from domain.selections.telling import (
     community,
@@ -94,7 +94,8 @@ def object_to(work: Work, request: Request, application_id: int, text: str) -> O
     """登记异议: what somebody has against a community on the list, as it was told; never who. The
     district hears of it at once.
 
-    Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
+    Raises NotFound, Refused, WrongStep (also once the list has hung out its days), Invalid
+    (``note-missing``, ``note-too-long``).
     """
     arrow = SelectionArrow.OBJECT
     opened = record.application_opening(work, request, application_id, arrow)
@@ -102,6 +103,8 @@ def object_to(work: Work, request: Request, application_id: int, text: str) -> O
     known = next((one for one in opened.round.objections if one.token == request.token), None)
     if known is not None:
         return known
+    if not hangs(selection, work.rules.day(request.now)):
+        raise WrongStep("selection", state=selection.state.value)
     said = clean_note(text)
     if not said:
         raise Invalid("note-missing")

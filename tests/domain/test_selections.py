@@ -70,7 +70,6 @@ def test_from_the_notice_to_the_commendation(desk: SelectionDesk) -> None:
 
 def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> None:
     selection, first, second = desk.published()
-    desk.sweeps("2026-12-15T09:00")
     made = desk.do(reviewing.object_to, desk.street, first.id, "楼道长期堆物 13812345678")
     assert isinstance(made, Objection)
     assert "13812345678" not in made.text
@@ -79,6 +78,7 @@ def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> 
     assert why(desk, NotFound, reviewing.answer_objection, desk.street, made.id, "x", upheld=False)
     say = (reviewing.answer_objection, desk.supervisor, made.id)
     assert why(desk, Invalid, *say, " ", upheld=False) == "note-missing"
+    desk.sweeps("2026-12-15T09:00")
     desk.do(*say, "已现场核实，确有此事", upheld=True)
     assert (first.state, made.open) == (ApplicationState.STRUCK, False)
     [struck] = [one for one in desk.told(desk.officer, ApplicationMoved) if one.arrow == "strike"]
@@ -91,6 +91,19 @@ def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> 
     desk.do(rounds.cancel, desk.supervisor, selection.id, "重新评选")
     assert selection.state is SelectionState.CANCELLED
     assert desk.opened(date(2026, 12, 25)).id != selection.id, "the year is free again"
+
+
+def test_nothing_is_said_against_a_list_that_has_hung_out(desk: SelectionDesk) -> None:
+    selection, first, _ = desk.published()
+    due = selection.due_at
+    desk.sweeps("2026-12-14T23:59")
+    desk.do(reviewing.object_to, desk.street, first.id, "在最后一天")
+    [made] = desk.town.all(Objection)
+    desk.sweeps("2026-12-15T00:00")
+    assert why(desk, WrongStep, reviewing.object_to, desk.street, first.id, "晚了") == "selection"
+    desk.do(reviewing.answer_objection, desk.supervisor, made.id, "不实", upheld=False)
+    assert selection.due_at == due, "and it is not overdue at once"
+    desk.do(rounds.commend, desk.supervisor, selection.id)
 
 
 def test_an_objection_that_is_not_right_leaves_the_list_as_it_is(desk: SelectionDesk) -> None:
