@@ -182,6 +182,18 @@ def test_of_one_not_on_the_list_nobody_above_hears(town: Town) -> None:
     assert desk.told(desk.street, ApplicationDecided) == []
 
 
+def test_of_one_on_the_list_the_street_hears_without_its_figures(town: Town) -> None:
+    desk = SelectionDesk(town)
+    town.unit("无手机社区", UnitKind.COMMUNITY, "琅琊街道")
+    selection = desk.opened()
+    one = desk.recommended(desk.applied(selection, "无手机社区", desk.street))
+    desk.sweeps("2026-12-07T09:00")
+    desk.picked(desk.reviewed(one))
+    desk.do(rounds.publish, desk.supervisor, selection.id)
+    [told] = desk.told(desk.street, ApplicationDecided)
+    assert (told.chosen, told.lines) == (True, ())
+
+
 def test_places_are_the_rounds_own(desk: SelectionDesk) -> None:
     selection, first, second = desk.published()
     assert selection.scheme == SELECTIONS.scheme
