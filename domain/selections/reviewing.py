@@ -63,7 +63,7 @@ def score(work: Work, request: Request, application_id: int, item: str, points: 
         raise Invalid("review-line")
     if not 0 <= points <= of.points:
         raise Invalid("review-points", most=of.points)
-    if application.points.get(item) == points:
+    if opened.round.done or application.points.get(item) == points:
         return application
     application.points = {**application.points, item: points}
     post_id = opened.round.post_id
@@ -80,13 +80,15 @@ def pick(work: Work, request: Request, application_id: int, *, there: bool) -> A
     """
     opened = record.application_opening(work, request, application_id, SelectionArrow.PICK)
     application, selection = opened.application, opened.round.selection
-    if application.picked == there:
+    if opened.round.done or application.picked == there:
         return application
     if there and not pickable(application, selection.scheme):
         raise WrongStep("application", state=application.state.value)
     if there and len(picked(opened.round.applications)) >= selection.scheme.places:
         raise Invalid("places-taken", places=selection.scheme.places)
     application.picked = there
+    post_id, note = opened.round.post_id, "on" if there else "off"
+    note_step(work, request, selection, SelectionArrow.PICK, post_id, about=application, note=note)
     return application
 
 

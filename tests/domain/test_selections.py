@@ -8,7 +8,7 @@ from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.selections import applying, reviewing, rounds
-from domain.selections.model import ApplicationState, Objection, SelectionState
+from domain.selections.model import ApplicationState, Objection, SelectionState, SelectionStep
 from domain.selections.notices import (
     ApplicationDecided,
     ApplicationMoved,
@@ -192,6 +192,26 @@ def test_of_one_on_the_list_the_street_hears_without_its_figures(town: Town) -> 
     desk.do(rounds.publish, desk.supervisor, selection.id)
     [told] = desk.told(desk.street, ApplicationDecided)
     assert (told.chosen, told.lines) == (True, ())
+
+
+def test_each_change_of_the_list_is_among_the_steps(desk: SelectionDesk) -> None:
+    selection = desk.opened()
+    one, silent = desk.recommended(desk.applied(selection)), desk.applied(selection, "会峰社区")
+    desk.sweeps("2026-12-07T09:00")
+    desk.sweeps("2026-12-16T09:00")
+    desk.do(rounds.begin_review, desk.supervisor, selection.id)
+    desk.reviewed(one)
+    desk.picked(one)
+    again = desk.town.asks(desk.supervisor)
+    for _ in range(2):
+        desk.town.do(reviewing.pick, again, one.id, there=False)
+    desk.picked(one)
+    desk.town.do(reviewing.pick, again, one.id, there=False)
+    assert one.picked, "the same tap again takes nothing off"
+    steps = desk.town.all(SelectionStep)
+    picks = [(each.application_id, each.note) for each in steps if each.arrow == "pick"]
+    assert picks == [(one.id, "on"), (one.id, "off"), (one.id, "on")]
+    assert [each.application_id for each in steps if each.arrow == "decline"] == [silent.id]
 
 
 def test_places_are_the_rounds_own(desk: SelectionDesk) -> None:
