@@ -113,6 +113,7 @@ class ApplicationView:
     unit: UnitRef
     state: ApplicationState
     note: str
+    """What the community says of itself; empty for who reads of it only since it is published."""
     recorded_for: bool
     applied_on: date
     scheme: SelectionScheme

@@ -162,7 +162,7 @@ def application_view(
         round_state=selection.state,
         unit=found.units[one.unit_id],
         state=one.state,
-        note=one.note,
+        note=one.note if inside else "",
         recorded_for=one.recorded_for,
         applied_on=reading.rules.day(one.applied_at),
         scheme=selection.scheme,

@@ -184,7 +184,10 @@ async def test_who_reads_what_before_and_after_the_list_is_out(
     assert own.points == {"residents": 20}
     mine = (await _view(boards, await actor("officer_2"), number)).lines[0]
     seen = await boards.selections.application(await actor("officer_2"), mine.id, NOW)
-    assert (seen.points, seen.street_note, mine.given) == ({}, "", None)
+    assert (seen.points, seen.note, seen.street_note, mine.given) == ({}, "", "", None)
+    for who in ("officer", "coordinator", "supervisor"):
+        known = await boards.selections.application(await actor(who), mine.id, NOW)
+        assert known.note, who
     sheet = await boards.selections.sheet(await actor("coordinator_2"), number, NOW)
     assert [one.unit.name for one in sheet.rows] == ["古道社区"]
 
