@@ -60,7 +60,7 @@ class SelectionView:
     page: int
     pages: int
     applies_for: tuple[UnitRef, ...]
-    """The reader's own communities that may apply now."""
+    """The reader's own communities that may apply now, those of this page."""
     runs: bool
     """Whether the reader runs the round."""
     may: frozenset[SelectionArrow]

@@ -62,7 +62,8 @@ def _view(
     selection, facts = found.selection, facts_of(reading, found, now)
     runs = selects(actor, found.path)
     shown = _shown(actor, found, runs=runs)
-    pages = max(1, -(-len(shown) // size))
+    applies_for = _applies_for(reading, actor, found, now)
+    pages = max(1, -(-max(len(shown), len(applies_for)) // size))
     page = min(max(page, 0), pages - 1)
     listed = picked(found.applications) if runs else []
     listed.sort(key=lambda one: found.codes[one.unit_id])
@@ -90,7 +91,7 @@ def _view(
         ),
         page=page,
         pages=pages,
-        applies_for=_applies_for(reading, actor, found, now),
+        applies_for=applies_for[page * size : (page + 1) * size],
         runs=runs,
         may=options(actor, facts),
     )
