@@ -77,7 +77,7 @@ async def test_each_sees_as_much_of_it_as_they_may(
     ):
         view = await boards.callins.view(await actor(who), number, NOW)
         assert view.line.case_id == (case_id if sees_case else None), who
-        assert (view.may.answer != (), view.may.settle, view.may.settle) == (
+        assert (view.may.answer != (), view.may.settle, view.may.call_off) == (
             may_answer,
             leads,
             leads,

@@ -16,7 +16,6 @@ from tests.makers import TODAY, later
 from tests.storage.scene import Call as Asked
 from tests.storage.scene import Scene, call
 
-
 _DUE = TODAY + timedelta(days=2)
 
 
@@ -42,7 +41,7 @@ def called(scene: Scene) -> int:
 
 
 def _fed_back(scene: Scene) -> int:
-    number, by = called(scene), scene.by("mediator")
+    number = called(scene)
     held = scene.by("mediator", later(days=1))
     item = outcome.hand_out_task(scene.work, held, number, "修水管", _street(scene), _DUE)
     followups.accept(scene.work, scene.by("coordinator"), item.id)
