@@ -109,10 +109,11 @@ def _revision(say: Say, one: RevisionLine, zone: ZoneInfo) -> Html:
 
 
 def _rows(say: Say, view: FeatureView) -> list[Row]:
+    stands = any(not one.dropped_why for one in view.events)
     doing = [
         button(say.plain(f"feature-do-{arrow.value}"), AskFeatureStep(id=view.id, arrow=arrow))
         for arrow in ASKED
-        if arrow in view.may and (arrow is not FeatureArrow.DROP_EVENT or view.held)
+        if arrow in view.may and (arrow is not FeatureArrow.DROP_EVENT or stands)
     ]
     if FeatureArrow.BEGIN in view.may:
         doing.append(button(say.plain("feature-do-another"), BeginFeature(unit=view.unit.id)))

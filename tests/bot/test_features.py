@@ -1,12 +1,16 @@
 """/feature through phones: begun, an event in three answers, taken out, corrected; its pages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.dialogs.features.draft import FeatureStep
+from bot.dialogs.features.windows import shown
 from bot.pages.features import feature_page
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
+from domain.features.options import FeatureArrow
 from tests.bot.samples_selections import feature
 from tests.makers import ZONE
 from tests.stand import Stand
@@ -50,6 +54,23 @@ async def test_begun_with_its_events_and_corrected(stand: Stand) -> None:
     assert "文体型 · 2024年3月1日起" in page
     assert "更正：型选错了" in page
     await stand.say("supervisor", "/feature", "1/2 个社区有")
+
+
+def test_each_event_can_be_taken_out_of_an_earlier_year_too() -> None:
+    say, today = say_in("zh"), date(2027, 1, 4)
+    event = feature().events[0]
+    view = feature(events=tuple(replace(event, id=at) for at in range(1, 13)), held=0, came=0)
+    page = feature_page(say, view, ZONE, today)
+    assert "✂️ 撤一场" in [one.text for row in page.rows for one in row]
+    draft, offered = FeatureStep(arrow=FeatureArrow.DROP_EVENT, feature_id=view.id), list[int]()
+    for at in range(2):
+        found = shown(say, draft, view, today, at)
+        offered += [one.id for one in found["items"]]
+        assert found["has_pages"]
+    assert offered == list(range(1, 13))
+    none = feature(events=(replace(event, dropped_why="记重了"),))
+    page = feature_page(say, none, ZONE, today)
+    assert "✂️ 撤一场" not in [one.text for row in page.rows for one in row]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
