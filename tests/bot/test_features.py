@@ -10,7 +10,10 @@ from bot.dialogs.features.windows import shown
 from bot.pages.features import feature_page
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
+from domain.cases.model import NOTE_LIMIT
+from domain.features.model import CAME_LIMIT, EVENT_LIMIT, FEATURE_TITLE_LIMIT, PURPOSE_LIMIT
 from domain.features.options import FeatureArrow
+from domain.org.model import NAME_LIMIT
 from tests.bot.samples_selections import feature
 from tests.makers import ZONE
 from tests.stand import Stand
@@ -75,6 +78,18 @@ def test_each_event_can_be_taken_out_of_an_earlier_year_too() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_page_fits_however_long_its_words(locale: str) -> None:
-    view = feature("<" * 120, title="<" * 60, purpose="<" * 200)
+    plain = feature()
+    events = tuple(
+        replace(one, what="<" * EVENT_LIMIT, came=CAME_LIMIT, dropped_why="<" * NOTE_LIMIT)
+        for one in plain.events
+    )
+    why = {"title": "<" * FEATURE_TITLE_LIMIT, "why": "<" * NOTE_LIMIT}
+    view = feature(
+        "<" * NAME_LIMIT,
+        title="<" * FEATURE_TITLE_LIMIT,
+        purpose="<" * PURPOSE_LIMIT,
+        events=events,
+        corrected=tuple(replace(plain.corrected[0], number=at, **why) for at in range(2, 9)),
+    )
     page = feature_page(say_in(locale), view, ZONE, date(2026, 11, 24))
     assert size(page.text) < TEXT_LIMIT
