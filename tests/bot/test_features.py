@@ -25,7 +25,7 @@ async def test_begun_with_its_events_and_corrected(stand: Stand) -> None:
     await stand.tap("officer", "健康型")
     await stand.say("officer", "健步古道", "为了什么")
     await stand.say("officer", "带动老人天天走一走", "从哪天起")
-    await stand.say("officer", "2024-3-1", "原来的特色今天就结束")
+    await stand.say("officer", "2024-3-1", "现在有特色的，今天就结束")
     await stand.tap("officer", "✅ 确定")
     page = (await stand.last("officer")).text
     assert "🌟 古道社区 · 健步古道\n健康型 · 2024年3月1日起" in page
