@@ -42,6 +42,10 @@ async def test_a_course_is_noted_and_seen_by_unit(stand: Stand) -> None:
     await stand.tap("supervisor", "古道社区 1 次")
     assert "古道社区 培训 · 1 次" in (await stand.last("supervisor")).text
     await stand.tap("supervisor", "‹ 全部")
+    await stand.tap("supervisor", "🏘 按单位")
+    await stand.tap("supervisor", "2025年")
+    assert "2025年培训 · 0 次" in (await stand.last("supervisor")).text
+    await stand.tap("supervisor", "2026年")
     before = (await stand.screen("supervisor")).seq
     await stand.tap("supervisor", "📄 表格")
     sent = await stand.sim.wait_for(stand.phone("supervisor"), contains="2 次", after=before)
