@@ -59,6 +59,26 @@ async def test_a_course_is_noted_and_seen_by_unit(stand: Stand) -> None:
     assert "不用签到" in (await stand.say("building_head", "/training", "培训")).text
 
 
+async def test_begun_anew_nothing_of_the_first_try_stays_unseen(stand: Stand) -> None:
+    who = "officer"
+    await stand.say(who, "/training", "培训")
+    await stand.tap(who, "＋ 记一次")
+    for attempt in ("photo", "words"):
+        await stand.tap(who, "以会代训")
+        await stand.tap(who, "昨天", match="prefix")
+        await stand.say(who, "怎么接待", "来了多少人")
+        await stand.say(who, "36人", "有资料的")
+        if attempt == "photo":
+            await stand.photo(who, a_photo_with_its_place(), "课件第一页", "记下来")
+            assert "课件第一页 · 已附文件" in (await stand.last(who)).text
+            await stand.tap(who, "✏️ 从头改")
+    await stand.say(who, "只有一页纸", "只有一页纸")
+    await stand.tap(who, "✅ 记下来")
+    page = await stand.last(who)
+    assert "资料：只有一页纸" in page.text
+    assert "📎 看资料" not in page.buttons
+
+
 async def test_one_noted_by_mistake_is_taken_back_and_others_may_not(stand: Stand) -> None:
     await note_one(stand, "officer", "调解文书怎么写")
     page = await stand.say("officer_2", "/training", "培训")
