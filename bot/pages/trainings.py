@@ -77,8 +77,8 @@ def _line(say: Say, line: TrainingLine, today: date) -> Html:
 
 
 def units_page(say: Say, years: Sequence[TrainingYear], page: int, year: int, today: date) -> Page:
-    """How many each unit has held in a year, and the years beside it. No unit is missing that ought to be there: none owes
-    a number of them."""
+    """How many each unit has held in a year, and the years beside it. No unit is missing that ought
+    to be there: none owes a number of them."""
     page, pages, shown = piece(years, page, _UNITS)
     rows: list[Row] = [
         [
