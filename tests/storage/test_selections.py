@@ -35,6 +35,11 @@ from tests.storage.stories.selections import APPLY_BY, FEATURE, applied, opened
 Ask = Callable[[str], Awaitable[Actor]]
 
 
+@pytest.fixture
+def one_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "PAGE", 1)
+
+
 def scene(work: Work, district: District) -> Scene:
     return Scene(work=work, district=district)
 
@@ -200,12 +205,9 @@ async def test_who_reads_what_before_and_after_the_list_is_out(
     assert [one.unit.name for one in sheet.rows] == ["古道社区"]
 
 
+@pytest.mark.usefixtures("one_a_page")
 async def test_the_list_to_be_published_is_whole_on_any_page(
-    office: SqlOffice,
-    boards: SqlBoards,
-    actor: Ask,
-    district: District,
-    monkeypatch: pytest.MonkeyPatch,
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
     def begin(work: Work) -> int:
         made = scene(work, district)
@@ -219,19 +221,15 @@ async def test_the_list_to_be_published_is_whole_on_any_page(
         return number
 
     number = await office.do(begin)
-    monkeypatch.setattr(reads, "PAGE", 1)
     view = await _view(boards, await actor("supervisor"), number)
     assert [one.unit.name for one in view.lines] == ["东后街社区"], "by points"
     assert view.listed == ("古道社区", "东后街社区")
     assert (await _view(boards, await actor("officer"), number)).listed == ()
 
 
+@pytest.mark.usefixtures("one_a_page")
 async def test_each_community_that_may_apply_is_on_some_page(
-    office: SqlOffice,
-    boards: SqlBoards,
-    actor: Ask,
-    district: District,
-    monkeypatch: pytest.MonkeyPatch,
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
     def begin(work: Work) -> int:
         for code in ("a", "b"):
@@ -239,7 +237,6 @@ async def test_each_community_that_may_apply_is_on_some_page(
         return opened(scene(work, district))
 
     number = await office.do(begin)
-    monkeypatch.setattr(reads, "PAGE", 1)
     who, found = await actor("coordinator"), list[str]()
     for page in range(3):
         view = await boards.selections.view(who, number, NOW, page)
