@@ -21,7 +21,7 @@ from domain.trainings.views import TrainingLine, TrainingPage, TrainingView, Tra
 _UNITS = 8
 _LABEL = 40
 _FIRST = 2011
-"""The first year that is offered: the calendar begins with it."""
+"""The first year that is offered, as for the responsibility letters."""
 
 
 def form_words(say: Say, form: TrainingForm) -> str:
