@@ -177,8 +177,7 @@ async def open_product(
                 dropped=timedelta(days=settings.contact_dropped_days),
             )
             await purge_files(database, files, now)
-            if rooms is not None:
-                await rooms.clear_old(now)
+            await rooms.clear_old(now)
             if drifted := await check(database, now):
                 units = sorted({one.code for one in drifted})
                 log.warning("counts.drifted", counts=len(drifted), units=units[:_TOLD])
@@ -241,16 +240,11 @@ async def open_product(
             )
         finally:
             await bot.session.close()
-            if rooms is not None:
-                await rooms.close()
+            await rooms.close()
 
 
-def _rooms(
-    settings: Settings, database: Database, rules: Rules, clock: Clock
-) -> FolderRooms | None:
-    """Where people practise, if they may."""
-    if settings.practice_rooms == 0:
-        return None
+def _rooms(settings: Settings, database: Database, rules: Rules, clock: Clock) -> FolderRooms:
+    """Where people practise, if they may; what is left of it is cleared at any rate."""
     days = timedelta(days=settings.practice_days)
     return FolderRooms(
         database, rules, clock, settings.files_dir, most=settings.practice_rooms, days=days

@@ -39,13 +39,21 @@ class Desk:
     lost: Sequence[tuple[datetime, datetime]] = ()
     """From when to when things happened that are no longer on file: a copy was brought back."""
     rooms: Rooms | None = None
-    """Where people practise; None: nobody does, or this is the desk of such a room."""
+    """Where people practise; None: this is the desk of such a room."""
     errands: Errands = field(default_factory=Errands)
 
     @property
     def has_page(self) -> bool:
         """Whether there is a desk page to open."""
         return self.page_url is not None
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """The commands that do nothing here: no desk page, no practice. In a practice room its
+        command leads back."""
+        page = set() if self.has_page else {"page"}
+        practice = {"practice"} if self.rooms is not None and not self.rooms.offered else set()
+        return frozenset(page | practice)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,6 +1,6 @@
 """Which commands a person sees: what the access table lets their posts ever do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from aiogram import Bot
@@ -93,7 +93,6 @@ typed without a command, or is wanted once; /help tells of them."""
 UNPOSTED: Final = ("help", "language", "mydata", "deleteme")
 """Those of them for who holds no post (any more)."""
 
-_PAGE: Final = "page"
 _HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
 _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
     "halfmonth": (*_HIGH, UnitKind.STREET),
@@ -101,8 +100,8 @@ _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
 }
 
 
-def commands(actor: Actor, *, page: bool) -> list[str]:
-    """The commands of use to this person; ``page``: whether there is a desk page to open."""
+def commands(actor: Actor, *, lacks: Collection[str]) -> list[str]:
+    """The commands of use to this person; ``lacks``: those that do nothing at this desk."""
     if not actor.seats:
         return [*UNPOSTED]
     return [
@@ -110,13 +109,13 @@ def commands(actor: Actor, *, page: bool) -> list[str]:
         for name, acts in NEEDS.items()
         if (not acts or any(may_ever(actor, act) for act in acts))
         and _high_enough(actor, name)
-        and (page or name != _PAGE)
+        and name not in lacks
     ]
 
 
-def chapters(actor: Actor, *, page: bool) -> dict[str, list[str]]:
+def chapters(actor: Actor, *, lacks: Collection[str]) -> dict[str, list[str]]:
     """The same by what /help tells of together, in its order; none is empty."""
-    names = commands(actor, page=page)
+    names = commands(actor, lacks=lacks)
     told = {
         chapter: [name for name in names if name in told_of]
         for chapter, told_of in CHAPTERS.items()
@@ -125,9 +124,9 @@ def chapters(actor: Actor, *, page: bool) -> dict[str, list[str]]:
     return {chapter: listed for chapter, listed in told.items() if listed}
 
 
-def in_menu(actor: Actor, *, page: bool) -> list[str]:
+def in_menu(actor: Actor, *, lacks: Collection[str]) -> list[str]:
     """Those that stand in the menu of the chat."""
-    names = commands(actor, page=page)
+    names = commands(actor, lacks=lacks)
     return [name for name in names if name not in _SELDOM or not actor.seats]
 
 
@@ -136,14 +135,14 @@ def _high_enough(actor: Actor, name: str) -> bool:
     return name not in _FROM or any(seat.unit_kind in _FROM[name] for seat in actor.seats)
 
 
-async def show(bot: Bot, chat_id: int, actor: Actor, *, page: bool) -> None:
-    """Sets the chat's command menu for the person's posts, in their language; ``page``: whether
-    there is a desk page to open."""
+async def show(bot: Bot, chat_id: int, actor: Actor, *, lacks: Collection[str]) -> None:
+    """Sets the chat's command menu for the person's posts, in their language; ``lacks``: those
+    that do nothing at this desk."""
     say = say_in(actor.locale)
     await bot.set_my_commands(
         [
             BotCommand(command=name, description=say.plain(f"command-{name}"))
-            for name in in_menu(actor, page=page)
+            for name in in_menu(actor, lacks=lacks)
         ],
         scope=BotCommandScopeChat(chat_id=chat_id),
     )

@@ -121,7 +121,9 @@ def _referred_to(connection: Connection) -> set[str]:
     names = set(connection.execute(select(attachments.c.file)).scalars())
     names.update(connection.execute(select(meeting_photos.c.file)).scalars())
     names.update(connection.execute(select(annual_letters.c.scan)).scalars())
-    handed_out = select(trainings.c.file).where(trainings.c.file.is_not(None))
+    handed_out = select(trainings.c.file).where(
+        trainings.c.file.is_not(None), trainings.c.withdrawn_at.is_(None)
+    )
     names.update(connection.execute(handed_out).scalars())
     # a draft's record is the messenger's to write; whatever it names like a file is kept
     for data in connection.execute(select(conversation.c.data)).scalars():

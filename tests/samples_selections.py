@@ -115,6 +115,7 @@ OF_SELECTIONS: list[Notice] = [
     opened(),
     *(application_moved(arrow) for arrow in TOLD),
     *(decided(chosen=chosen) for chosen in (True, False)),
+    decided(chosen=True, lines=()),
     *(went_on(arrow) for arrow in WENT_ON),
     *(selection_due(Rung.DUE_DAY, state) for state in OWED),
     *(selection_due(rung, SelectionState.PUBLISHED, objections=0) for rung in SELECTION_RUNGS),

@@ -118,7 +118,7 @@ class Settings(RuleSettings):
     practice_rooms: Annotated[int, Field(ge=0, le=500)] = setting(
         30,
         "How many people may practise at once, each in a room of up to 48 MB in FILES_DIR; "
-        "0: nobody practises here.",
+        "0: nobody practises here, as where bots run on several machines.",
     )
     practice_days: Annotated[int, Field(ge=1, le=30)] = setting(
         7, "Days after which a practice is gone with all that is in it."

@@ -1,8 +1,13 @@
 """Callback data of courses."""
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from bot.buttons.bounds import Count, Id
+
+_Year = Annotated[int, Field(ge=2000, le=2200)]
 
 
 class TrainingList(CallbackData, prefix="trl"):
@@ -13,9 +18,10 @@ class TrainingList(CallbackData, prefix="trl"):
 
 
 class TrainingUnits(CallbackData, prefix="tru"):
-    """How many each unit has held this year."""
+    """How many each unit has held in a year."""
 
     page: Count
+    year: _Year
 
 
 class TrainingOf(CallbackData, prefix="tro"):
@@ -42,4 +48,6 @@ class EnterTraining(CallbackData, prefix="tre"):
 
 
 class TrainingSheet(CallbackData, prefix="trs"):
-    """Those of this year as a sheet."""
+    """Those of a year as a sheet."""
+
+    year: _Year

@@ -106,7 +106,8 @@ def shown(
     head = say(
         "training-so-far", told=say.plain("between-figures").join(one for one in what if one)
     )
-    material = entry.material or say.plain("training-has-file" if entry.file else "training-empty")
+    handed_out = [entry.material, say.plain("training-has-file") if entry.file else ""]
+    material = say.plain("between-figures").join(one for one in handed_out if one)
     return {
         "head": head,
         "units": [Choice(id=one.id, label=one.name) for one in units],
@@ -117,7 +118,12 @@ def shown(
             Choice(id=one.toordinal(), label=words.capital(times.near_day(say, one, today)))
             for one in days
         ],
-        "check": say("training-check", head=head, came=entry.came, material=material),
+        "check": say(
+            "training-check",
+            head=head,
+            came=entry.came,
+            material=material or say.plain("training-empty"),
+        ),
     }
 
 
@@ -178,9 +184,9 @@ async def _on_came(message: Message, _: Any, manager: DialogManager) -> None:
 
 
 async def _on_material(message: Message, _: Any, manager: DialogManager) -> None:
-    """A sentence on it."""
+    """A sentence on it, in the place of whatever was there before."""
     material = await written(message, manager, clean_material)
-    keep(manager, replace(draft_of(manager, TrainingEntry), material=material))
+    keep(manager, replace(draft_of(manager, TrainingEntry), material=material, file=None))
     await manager.switch_to(TrainingStates.check)
 
 
@@ -190,7 +196,7 @@ async def _on_file(message: Message, _: Any, manager: DialogManager) -> None:
     bot = manager.middleware_data["bot"]
     file = await photos.take(bot, desk.files, desk.apart, message, papers=True)
     said = await written(message, manager, clean_material)
-    keep(manager, replace(entry, file=file, material=said or entry.material))
+    keep(manager, replace(entry, file=file, material=said))
     await manager.switch_to(TrainingStates.check)
 
 

@@ -103,7 +103,7 @@ def cells(say: Say, row: ApplicationView) -> list[Value]:
         Number(row.id),
         row.unit.name,
         of.application_state(say, row.state),
-        row.note,
+        row.note or NOTHING,
     ]
     found += [_fact(facts, kind) for kind in row.scheme.facts]
     found += [row.points.get(line.code, NOTHING) for line in row.scheme.lines]

@@ -20,9 +20,9 @@ _COLUMNS = (
 )
 
 
-def trainings_sheet(say: Say, lines: Sequence[TrainingLine], day: date) -> SheetFile:
-    """A row for each course."""
-    title = say.plain("training-sheet-title", year=str(day.year))
+def trainings_sheet(say: Say, lines: Sequence[TrainingLine], year: int, day: date) -> SheetFile:
+    """A row for each course of the year; ``day``: on which it is drawn up."""
+    title = say.plain("training-sheet-title", year=str(year))
     table = Table(
         name=say.plain("training-sheet-name"),
         title=title,

@@ -38,7 +38,7 @@ async def _page(desk: Desk, actor: Actor, say: Say, chosen: str) -> Page:
     rows = await desk.boards.people.posts(actor)
     chapters = {
         chapter: [say(_key(actor, name)) for name in names]
-        for chapter, names in menus.chapters(actor, page=desk.has_page).items()
+        for chapter, names in menus.chapters(actor, lacks=desk.lacks).items()
     }
     return help_page(say, [_post(say, row) for row in rows], chapters, chosen)
 

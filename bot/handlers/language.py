@@ -49,6 +49,4 @@ async def choose(
     say = say_in(locale)
     await answer_tap(query)
     await show.redraw(query, Page(text=say("language-set")))
-    await menus.show(
-        bot, query.from_user.id, replace(request.by, locale=locale), page=desk.has_page
-    )
+    await menus.show(bot, query.from_user.id, replace(request.by, locale=locale), lacks=desk.lacks)

@@ -23,7 +23,10 @@ router = Router(name="mydata")
 async def mine(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """All of it."""
     data = await desk.boards.people.my_data(request.by)
-    await show.send(message, my_page(say, data, drafts.count(), desk.zone))
+    switch = switch_of(current())
+    held = switch is not None and switch.room and request.now < switch.until
+    practice = switch.until if switch is not None and held else None
+    await show.send(message, my_page(say, data, drafts.count(), desk.zone, practice))
 
 
 @router.message(Command("deleteme"))

@@ -50,7 +50,7 @@ async def leave(
     if left is None:
         raise NotFound("person")
     heading = say("posts-left", post=named(say, row.unit.name, row.role, stand_in=row.stand_in))
-    await menus.show(bot, query.from_user.id, left, page=desk.has_page)
+    await menus.show(bot, query.from_user.id, left, lacks=desk.lacks)
     await show.answer(query, await _page(desk, left, say, heading))
 
 

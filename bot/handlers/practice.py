@@ -51,9 +51,12 @@ async def begin(
     dialog_manager: DialogManager,
 ) -> None:
     """Makes a room, or opens the one that is there, and turns to it."""
-    if desk.rooms is not None and await _switch(desk.rooms, request.now) is None:
-        name = room_name(request.token, request.now)
-        await desk.rooms.make(name, request, await _examples(desk, request, say))
+    if desk.rooms is None or not desk.rooms.offered:
+        await show.answer(query, await _page(desk, request, say, dialog_manager))
+        return
+    if await _switch(desk.rooms, request.now) is None:
+        asked = room_name(request.token, request.now)
+        name = await desk.rooms.make(asked, request, await _examples(desk, request, say))
         until = (made_at(name) or request.now) + desk.rooms.days
         turn_to(current(), Switch(room=name, until=until))
     switch = switch_of(current())
@@ -146,7 +149,7 @@ async def _switch(rooms: Rooms, now: datetime) -> Switch | None:
 
 
 async def _page(desk: Desk, request: Request, say: Say, manager: DialogManager) -> Page:
-    if desk.rooms is None:
+    if desk.rooms is None or not desk.rooms.offered:
         return Page(text=say("practice-none"))
     switch = await _switch(desk.rooms, request.now)
     held = None if switch is None else await desk.rooms.held(switch.room)
@@ -166,7 +169,9 @@ def _tries(say: Say, actor: Actor) -> Html:
     keys = ["practice-try-queue"] if handles else []
     if reports:
         keys += ["practice-try-report"] if handles else ["practice-try-mine", "practice-try-report"]
-    return Html(joined(say(key) for key in keys or ["practice-try-status"]))
+    if not keys:
+        keys = ["practice-try-status" if may_ever(actor, Act.BOARD) else "practice-try-org"]
+    return Html(joined(say(key) for key in keys))
 
 
 async def _examples(desk: Desk, request: Request, say: Say) -> list[Example]:

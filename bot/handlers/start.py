@@ -59,7 +59,7 @@ async def opened(
     word = (command.args or "").strip()
     offer = await desk.boards.people.offer(CHANNEL, str(message.from_user.id), word, request.now)
     if offer.yours and actor is not None and actor.seats:
-        await menus.show(bot, message.chat.id, actor, page=desk.has_page)
+        await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
         await show.send(message, _bound(say, actor, offer.open))
     elif offer.yours:
         await message.answer(say("start-over"))
@@ -97,7 +97,7 @@ async def take(
         return
     say = say_in(actor.locale)
     offer = await desk.boards.people.offer(CHANNEL, str(user.id), word, request.now)
-    await menus.show(bot, user.id, actor, page=desk.has_page)
+    await menus.show(bot, user.id, actor, lacks=desk.lacks)
     await show.answer(query, _bound(say, actor, offer.open))
 
 
@@ -112,7 +112,7 @@ async def welcome(
     message: Message, bot: Bot, desk: Desk, request: Request, actor: Actor, say: Say
 ) -> None:
     """Greets somebody the desk knows, and says what waits for them, first what they missed."""
-    await menus.show(bot, message.chat.id, actor, page=desk.has_page)
+    await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
     key = "start-again" if actor.seats else "start-over"
     hello = say(key, posts=posts(say, actor), next=_next(say, actor))
     missed, waits = await catch_up(desk, request), await waiting(desk, request)

@@ -64,9 +64,9 @@ async def by_unit(
     query: CallbackQuery, callback_data: TrainingUnits, desk: Desk, request: Request, say: Say
 ) -> None:
     """How many each unit has held."""
-    years = await desk.boards.trainings.years(request.by, request.now)
-    year = desk.office.rules.day(request.now).year
-    await show.answer(query, units_page(say, years, page_number(callback_data.page), year))
+    year, today = callback_data.year, desk.office.rules.day(request.now)
+    years = await desk.boards.trainings.years(request.by, year)
+    await show.answer(query, units_page(say, years, page_number(callback_data.page), year, today))
 
 
 @router.callback_query(TrainingOf.filter())
@@ -123,11 +123,19 @@ async def write(
 
 
 @router.callback_query(TrainingSheet.filter())
-async def sheet(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, say: Say) -> None:
-    """Those of this year as a table."""
-    lines = await desk.boards.trainings.sheet(request.by, request.now)
+async def sheet(
+    query: CallbackQuery,
+    callback_data: TrainingSheet,
+    bot: Bot,
+    desk: Desk,
+    request: Request,
+    say: Say,
+) -> None:
+    """Those of a year as a table."""
+    year, today = callback_data.year, desk.office.rules.day(request.now)
+    lines = await desk.boards.trainings.sheet(request.by, year)
     await answer_tap(query, say.plain("export-working"))
-    made = await asyncio.to_thread(trainings_sheet, say, lines, desk.office.rules.day(request.now))
+    made = await asyncio.to_thread(trainings_sheet, say, lines, year, today)
     caption = say("training-sheet-sent", title=made.title, rows=made.rows)
     file = BufferedInputFile(made.data, filename=made.name)
     await bot.send_document(query.from_user.id, file, caption=caption)

@@ -60,6 +60,10 @@ def decided(on: Occasion, notice: ApplicationDecided) -> Told:
             until=times.day(say, notice.until),
         )
     ]
+    opens = OpenApplication(id=notice.application_id)
+    buttons: Buttons = [push_button(say.plain("notice-application-open"), opens)]
+    if not notice.lines:
+        return lines[0], buttons
     figures = say.plain("selection-facts-joint").join(
         say.plain(
             "notice-selection-points",
@@ -72,8 +76,7 @@ def decided(on: Occasion, notice: ApplicationDecided) -> Told:
     given = sum(one.points for one in notice.lines)
     most = sum(one.most for one in notice.lines)
     lines.append(say("notice-selection-figures", figures=figures, given=given, most=most))
-    opens = OpenApplication(id=notice.application_id)
-    return Html("\n".join(lines)), [push_button(say.plain("notice-application-open"), opens)]
+    return Html("\n".join(lines)), buttons
 
 
 def moved(on: Occasion, notice: SelectionMoved) -> Told:

@@ -17,7 +17,7 @@ from domain.features.model import FeatureKind
 from domain.features.options import FeatureArrow
 from domain.features.views import EventLine, FeatureLine, FeaturePage, FeatureView, RevisionLine
 
-_EVENTS, _TITLE, _UNIT, _CORRECTED = 6, 24, 14, 3
+_EVENTS, _TITLE, _UNIT, _CORRECTED, _WHY = 6, 24, 14, 3, 80
 ASKED = (
     FeatureArrow.ADD_EVENT,
     FeatureArrow.DROP_EVENT,
@@ -93,7 +93,7 @@ def feature_page(
 def _event(say: Say, one: EventLine, today: date) -> Html:
     day = times.near_day(say, one.on, today)
     if one.dropped_why:
-        return say("feature-event-dropped", day=day, what=one.what, why=one.dropped_why)
+        return say("feature-event-dropped", day=day, what=one.what, why=clip(one.dropped_why, _WHY))
     return say("feature-event", day=day, what=one.what, came=one.came)
 
 
@@ -101,7 +101,7 @@ def _revision(say: Say, one: RevisionLine, zone: ZoneInfo) -> Html:
     said = {
         "at": words.moment(say, one.at, zone),
         "role": words.role(say, one.role),
-        "why": one.why,
+        "why": clip(one.why, _WHY),
     }
     if one.title:
         return say("feature-renamed", title=one.title, **said)
@@ -109,10 +109,11 @@ def _revision(say: Say, one: RevisionLine, zone: ZoneInfo) -> Html:
 
 
 def _rows(say: Say, view: FeatureView) -> list[Row]:
+    stands = any(not one.dropped_why for one in view.events)
     doing = [
         button(say.plain(f"feature-do-{arrow.value}"), AskFeatureStep(id=view.id, arrow=arrow))
         for arrow in ASKED
-        if arrow in view.may and (arrow is not FeatureArrow.DROP_EVENT or view.held)
+        if arrow in view.may and (arrow is not FeatureArrow.DROP_EVENT or stands)
     ]
     if FeatureArrow.BEGIN in view.may:
         doing.append(button(say.plain("feature-do-another"), BeginFeature(unit=view.unit.id)))

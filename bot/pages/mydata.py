@@ -1,5 +1,6 @@
 """The page of what is kept about the asker."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
@@ -13,8 +14,11 @@ from domain.people.views import MyData, PostRow
 _POSTS, _LEAVES = 10, 10
 
 
-def my_page(say: Say, data: MyData, drafts: int, zone: ZoneInfo) -> Page:
-    """Everything, by kind: what it is, and how much."""
+def my_page(
+    say: Say, data: MyData, drafts: int, zone: ZoneInfo, practice: datetime | None = None
+) -> Page:
+    """Everything, by kind: what it is, and how much; ``practice``: until when what was practised
+    stays, if anything was."""
     text = joined(
         [
             say("mydata-head"),
@@ -31,6 +35,9 @@ def my_page(say: Say, data: MyData, drafts: int, zone: ZoneInfo) -> Page:
             "",
             say("mydata-work", reported=data.reported, steps=data.steps),
             say("mydata-waiting", waiting=data.waiting, drafts=drafts),
+            say("mydata-practice", day=times.day(say, practice.astimezone(zone).date()))
+            if practice is not None
+            else None,
             say("mydata-log", logged=data.logged, shown=len(data.log)),
             *(
                 say("mydata-log-line", at=words.moment(say, line.at, zone), act=act(say, line.act))

@@ -18,8 +18,10 @@ from bot.texts import Html, Say
 from domain.trainings.model import TrainingForm
 from domain.trainings.views import TrainingLine, TrainingPage, TrainingView, TrainingYear
 
-_UNITS = 9
+_UNITS = 8
 _LABEL = 40
+_FIRST = 2011
+"""The first year that is offered, as for the responsibility letters."""
 
 
 def form_words(say: Say, form: TrainingForm) -> str:
@@ -50,8 +52,8 @@ def trainings_page(say: Say, found: TrainingPage, today: date, heading: Html | N
     elif found.total:
         rows.append(
             [
-                button(say.plain("training-by-unit"), TrainingUnits(page=0)),
-                button(say.plain("training-sheet"), TrainingSheet()),
+                button(say.plain("training-by-unit"), TrainingUnits(page=0, year=today.year)),
+                button(say.plain("training-sheet"), TrainingSheet(year=today.year)),
             ]
         )
     none = say("training-none") if not lines else None
@@ -74,9 +76,9 @@ def _line(say: Say, line: TrainingLine, today: date) -> Html:
     )
 
 
-def units_page(say: Say, years: Sequence[TrainingYear], page: int, year: int) -> Page:
-    """How many each unit has held this year. No unit is missing that ought to be there: none owes
-    a number of them."""
+def units_page(say: Say, years: Sequence[TrainingYear], page: int, year: int, today: date) -> Page:
+    """How many each unit has held in a year, and the years beside it. No unit is missing that ought
+    to be there: none owes a number of them."""
     page, pages, shown = piece(years, page, _UNITS)
     rows: list[Row] = [
         [
@@ -87,8 +89,20 @@ def units_page(say: Say, years: Sequence[TrainingYear], page: int, year: int) ->
         ]
         for one in shown
     ]
-    rows.append(page_row(say, page, pages, lambda to: TrainingUnits(page=to)))
-    rows.append([button(say.plain("training-all"), TrainingList(unit=0, page=0))])
+    rows.append(page_row(say, page, pages, lambda to: TrainingUnits(page=to, year=year)))
+    rows.append(
+        [
+            button(say.plain("training-of-year", year=str(one)), TrainingUnits(page=0, year=one))
+            for one in (year - 1, year + 1)
+            if _FIRST <= one <= today.year
+        ]
+    )
+    rows.append(
+        [
+            button(say.plain("training-all"), TrainingList(unit=0, page=0)),
+            button(say.plain("training-sheet"), TrainingSheet(year=year)),
+        ]
+    )
     held = sum(one.held for one in years)
     head = say("training-units", year=str(year), held=held, units=len(years))
     return Page(text=head, rows=tuple(rows))

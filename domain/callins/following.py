@@ -1,8 +1,8 @@
 """A call-in follows its matter: to whoever has it, and to its end."""
 
 from domain.callins.lifecycle import move
-from domain.callins.model import CallIn, CallInArrow
-from domain.callins.telling import tell_led, tell_moved, tell_resumed
+from domain.callins.model import CallIn, CallInArrow, Coming
+from domain.callins.telling import forget, tell_led, tell_moved, tell_resumed
 from domain.cases.last_step import ARROW_OF
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
@@ -21,7 +21,7 @@ def follow(work: Work, request: Request, case: Case, letter: Letter) -> None:
             tell_resumed(work, request, case, callin)
     elif arrow is Arrow.TAKE:
         for callin in work.callins.waiting(case.id):
-            tell_led(work, request, case, callin)
+            _led(work, request, case, callin)
     elif arrow is not None and not case.open:
         for callin in work.callins.waiting(case.id):
             if case.merged_into_id is not None:
@@ -47,4 +47,13 @@ def _go_on(work: Work, request: Request, callin: CallIn, kept: Case) -> None:
             note=callin.request,
         )
     )
-    tell_led(work, request, kept, callin)
+    _led(work, request, kept, callin)
+
+
+def _led(work: Work, request: Request, case: Case, callin: CallIn) -> None:
+    """It is led by whoever has the matter: one that was called, and has said nothing yet, comes."""
+    if case.responsible_id in callin.silent:
+        for row in callin.rows_of(case.responsible_id):
+            row.coming, row.answered_at = Coming.COMES, request.now
+        forget(work, request, callin, case.responsible_id)
+    tell_led(work, request, case, callin)

@@ -111,10 +111,13 @@ def options(
     def open_to(arrow: CallInArrow) -> bool:
         return leading and way_of(state, arrow) is not None
 
+    # whoever is called is told of no outcome but by its item, and is to find it held
+    held = state is not CallInState.CALLED or now >= meets_at
+
     return CallInOptions(
         answer=tuple(one.unit_id for one in mine) if may_answer else (),
         records=bool(mine) and all(records(actor, one) for one in mine),
-        hand_out=open_to(CallInArrow.HAND_OUT),
+        hand_out=open_to(CallInArrow.HAND_OUT) and held,
         settle=open_to(CallInArrow.SETTLE),
         call_off=open_to(CallInArrow.CALL_OFF),
         judge=leading,

@@ -48,7 +48,8 @@ def hand_out_task(
     """What one unit does by a local day, handed out to it by the unit that leads: one that was
     called, or the lead itself. The same tap again gives the same one.
 
-    Raises NotFound, Refused, WrongStep (it was settled or called off, or is over), Invalid
+    Raises NotFound, Refused, WrongStep (its hour has not come, it was settled or called off, or is
+    over), Invalid
     (``callin-task-unit``, ``callin-tasks-many``, and what
     :func:`domain.followups.giving.hand_out` refuses).
     """
@@ -59,6 +60,8 @@ def hand_out_task(
     fresh = task is None
     if task is None:
         check_way(callin, CallInArrow.HAND_OUT)
+        if callin.waits and request.now < callin.meets_at:
+            raise WrongStep("callin", state=callin.state.value)
         if unit_id not in {case.responsible_id, *callin.unit_ids}:
             raise Invalid("callin-task-unit")
         if len(tasks) >= TASKS_LIMIT:

@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from datetime import date
 
-from domain.access import Act, may_ever
+from domain.access import TABLE, Act
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
+from domain.people.model import Actor, Capacity, Holding, Person, Post, Role, Seat
 from domain.ports import Work
 from domain.practice.model import Example
 from domain.request import Request
 
 EXAMPLE = "practice:"
 """How the draft keys of the examples begin."""
+_HANDLES = frozenset({Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
+_REPORTS = frozenset({Act.REPORT})
 
 
 def lay_out(work: Work, request: Request, examples: Sequence[Example]) -> int:
     """Files the examples where the person who asks will find them: in their own name if all they
     do is report, else in that of somebody whose matters come to them. Returns how many."""
     today = work.rules.day(request.now)
-    unit = _place(work, request.by, today)
-    actor = request.by
-    if not may_ever(actor, Act.REPORT) or _handles(actor):
+    seat, actor = _seat(request.by), request.by
+    unit = _place(work, seat, today)
+    if not _does(seat, _REPORTS) or _does(seat, _HANDLES):
         actor = _reporter(work, request, unit, today)
     for number, example in enumerate(examples):
         draft = ReportDraft(
@@ -40,16 +42,23 @@ def lay_out(work: Work, request: Request, examples: Sequence[Example]) -> int:
     return len(examples)
 
 
-def _handles(actor: Actor) -> bool:
-    return may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
+def _seat(actor: Actor) -> Seat:
+    """The post that is practised: one to which matters come, else one that reports."""
+    for acts in (_HANDLES, _REPORTS):
+        found = next((one for one in actor.seats if _does(one, acts)), None)
+        if found is not None:
+            return found
+    return actor.seats[0]
 
 
-def _place(work: Work, actor: Actor, today: date) -> Unit:
-    """A grid of the person's own community; elsewhere the unit of their own post, since what is
-    filed further down does not come to them. Under a post at a centre: the unit it hangs under."""
-    unit = work.org.unit(actor.seats[0].unit_id)
-    if unit.kind is UnitKind.CENTRE and unit.parent_id is not None:
-        return work.org.unit(unit.parent_id)
+def _does(seat: Seat, acts: frozenset[Act]) -> bool:
+    return not acts.isdisjoint(TABLE[seat.role])
+
+
+def _place(work: Work, seat: Seat, today: date) -> Unit:
+    """A grid of the post's own community; elsewhere its unit itself, since what is filed further
+    down, or beside a centre, does not come to it."""
+    unit = work.org.unit(seat.unit_id)
     while unit.kind in {UnitKind.COMMUNITY, UnitKind.GRID_1}:
         below = [one for one in work.org.children(unit.id, today) if one.kind != UnitKind.CENTRE]
         if not below:

@@ -51,8 +51,13 @@ class Practised:
 
 def room_name(token: str, now: datetime) -> str:
     """The name of a room asked for by the message or tap of this token: when it was made, and what
-    nobody else has. The same tap, handled twice, names the same room."""
+    nobody else has. The same tap, handled once more, gives the same :func:`tap_of`."""
     return f"{int(now.timestamp()):08x}-{sha256(token.encode()).hexdigest()[:16]}"
+
+
+def tap_of(name: str) -> str:
+    """What a room's name says of the message or tap that asked for it."""
+    return name.rpartition("-")[2]
 
 
 def made_at(name: str) -> datetime | None:
@@ -66,10 +71,13 @@ class Rooms(Protocol):
 
     days: timedelta
     """How long a room stays."""
+    offered: bool
+    """Whether anybody may practise. Where not, what is left is still cleared."""
 
-    async def make(self, name: str, request: Request, examples: Sequence[Example]) -> None:
-        """A room for the person who asks, with everybody's posts and the examples; one that is
-        there already is left as it is. Raises Invalid (``practice-full``)."""
+    async def make(self, name: str, request: Request, examples: Sequence[Example]) -> str:
+        """A room for the person who asks, with everybody's posts and the examples; returns its
+        name. The one that this tap has made already is left as it is, under the name it has.
+        Raises Invalid (``practice-full``)."""
         ...
 
     async def enter(self, name: str) -> Room | None:

@@ -33,6 +33,8 @@ def to_review(
     for one in applications:
         if one.state is ApplicationState.APPLIED:
             move_application(one, arrow)
+            ended = request.under(f"{request.token}:decline:{one.id}")
+            note_step(work, ended, selection, arrow, post_id, about=one)
             people = community(lines, one.unit_id).people
             tell(work, request, people, moved(work, request, selection, one, arrow))
     move(selection, SelectionArrow.REVIEW, request.now)

@@ -73,6 +73,7 @@ class ApplicationDecided(_OfSelection):
     unit_name: str
     chosen: bool
     lines: tuple[LinePoints, ...]
+    """None where somebody above is told, since nobody of the community can be."""
     until: date
     """The last day on which the list hangs out, local."""
 

@@ -80,13 +80,18 @@ def ready(facts: SelectionFacts, arrow: SelectionArrow) -> bool:
             scored = all(facts.selection.scheme.complete(one.points) for one in reviewed)
             return scored and bool(picked(facts.applications))
         case _A.COMMEND:
-            until = facts.selection.published_until
-            until = facts.selection.published_until
-            hung = until is not None and facts.today > until
+            published = facts.selection.published_until is not None
+            hung = published and not hangs(facts.selection, facts.today)
             on_list = any(one.state is ApplicationState.CHOSEN for one in facts.applications)
             return hung and on_list and not facts.objections
         case _:
             return True
+
+
+def hangs(selection: Selection, today: date) -> bool:
+    """Whether the list hangs out on this local day, so that something may be said against it."""
+    until = selection.published_until
+    return until is not None and today <= until
 
 
 def options(actor: Actor, facts: SelectionFacts) -> frozenset[SelectionArrow]:
@@ -101,9 +106,13 @@ def options(actor: Actor, facts: SelectionFacts) -> frozenset[SelectionArrow]:
 
 
 def application_options(
-    actor: Actor, selection: Selection, application: Application, places: "ApplicationPlace"
+    actor: Actor,
+    selection: Selection,
+    application: Application,
+    places: "ApplicationPlace",
+    today: date,
 ) -> frozenset[SelectionArrow]:
-    """The steps about one application that this person may take now."""
+    """The steps about one application that this person may take on this local day."""
     found = set()
     for arrow in _OF_APPLICATION:
         way = way_of(selection.state, arrow)
@@ -112,6 +121,8 @@ def application_options(
         if not acts(actor, way.side, places):
             continue
         if arrow is _A.PICK and not pickable(application, selection.scheme):
+            continue
+        if arrow is _A.OBJECT and not hangs(selection, today):
             continue
         found.add(arrow)
     return frozenset(found)

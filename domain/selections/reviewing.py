@@ -13,7 +13,7 @@ from domain.request import Request
 from domain.selections import record
 from domain.selections.lifecycle import move_application
 from domain.selections.model import Application, ApplicationState, Objection, SelectionArrow
-from domain.selections.options import pickable, picked
+from domain.selections.options import hangs, pickable, picked
 from domain.selections.record import note_step, set_due
 from domain.selections.telling import (
     community,
@@ -63,7 +63,7 @@ def score(work: Work, request: Request, application_id: int, item: str, points: 
         raise Invalid("review-line")
     if not 0 <= points <= of.points:
         raise Invalid("review-points", most=of.points)
-    if application.points.get(item) == points:
+    if opened.round.done or application.points.get(item) == points:
         return application
     application.points = {**application.points, item: points}
     post_id = opened.round.post_id
@@ -80,13 +80,15 @@ def pick(work: Work, request: Request, application_id: int, *, there: bool) -> A
     """
     opened = record.application_opening(work, request, application_id, SelectionArrow.PICK)
     application, selection = opened.application, opened.round.selection
-    if application.picked == there:
+    if opened.round.done or application.picked == there:
         return application
     if there and not pickable(application, selection.scheme):
         raise WrongStep("application", state=application.state.value)
     if there and len(picked(opened.round.applications)) >= selection.scheme.places:
         raise Invalid("places-taken", places=selection.scheme.places)
     application.picked = there
+    post_id, note = opened.round.post_id, "on" if there else "off"
+    note_step(work, request, selection, SelectionArrow.PICK, post_id, about=application, note=note)
     return application
 
 
@@ -94,7 +96,8 @@ def object_to(work: Work, request: Request, application_id: int, text: str) -> O
     """登记异议: what somebody has against a community on the list, as it was told; never who. The
     district hears of it at once.
 
-    Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
+    Raises NotFound, Refused, WrongStep (also once the list has hung out its days), Invalid
+    (``note-missing``, ``note-too-long``).
     """
     arrow = SelectionArrow.OBJECT
     opened = record.application_opening(work, request, application_id, arrow)
@@ -102,6 +105,8 @@ def object_to(work: Work, request: Request, application_id: int, text: str) -> O
     known = next((one for one in opened.round.objections if one.token == request.token), None)
     if known is not None:
         return known
+    if not hangs(selection, work.rules.day(request.now)):
+        raise WrongStep("selection", state=selection.state.value)
     said = clean_note(text)
     if not said:
         raise Invalid("note-missing")

@@ -137,6 +137,9 @@ def publish(work: Work, request: Request, selection_id: int) -> Selection:
 def _tell_decided(
     work: Work, request: Request, selection: Selection, one: Application, until: date
 ) -> None:
+    # its figures are its own: whoever is told in its place reads that it is on the list
+    lines = lines_of(work, request)
+    own = itself(lines, one.unit_id).people
     notice = ApplicationDecided(
         selection_id=selection.id,
         year=selection.year,
@@ -146,12 +149,13 @@ def _tell_decided(
         lines=tuple(
             LinePoints(name=line.name, points=one.points.get(line.code, 0), most=line.points)
             for line in selection.scheme.lines
+            if own
         ),
         until=until,
     )
     # of one that is not on the list nobody else hears, the street included
-    who = community if notice.chosen else itself
-    tell(work, request, who(lines_of(work, request), one.unit_id).people, notice)
+    people = community(lines, one.unit_id).people if notice.chosen else own
+    tell(work, request, people, notice)
 
 
 def commend(work: Work, request: Request, selection_id: int) -> Selection:

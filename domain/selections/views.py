@@ -52,13 +52,15 @@ class SelectionView:
     """Of those shown, how many wait for a word of the street."""
     picked: int
     """For the district: how many are on the list."""
+    listed: tuple[str, ...]
+    """For the district: the names of all of these, by code, whatever page this is."""
     open_objections: int
     lines: tuple[ApplicationLine, ...]
     """Those this reader reads of: by code, and for the district by points until they are out."""
     page: int
     pages: int
     applies_for: tuple[UnitRef, ...]
-    """The reader's own communities that may apply now."""
+    """The reader's own communities that may apply now, those of this page."""
     runs: bool
     """Whether the reader runs the round."""
     may: frozenset[SelectionArrow]
@@ -111,6 +113,7 @@ class ApplicationView:
     unit: UnitRef
     state: ApplicationState
     note: str
+    """What the community says of itself; empty for who reads of it only since it is published."""
     recorded_for: bool
     applied_on: date
     scheme: SelectionScheme

@@ -1,7 +1,7 @@
 """Courses as they are read."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from domain.cases.views import FileRef
@@ -63,8 +63,8 @@ class TrainingReads(Protocol):
         its id is not 0. Raises Refused, and NotFound for a unit out of reach."""
         ...
 
-    async def years(self, actor: Actor, now: datetime) -> tuple[TrainingYear, ...]:
-        """How many each unit within reach has held this year, by its code. Raises Refused."""
+    async def years(self, actor: Actor, year: int) -> tuple[TrainingYear, ...]:
+        """How many each unit within reach has held in a year, by its code. Raises Refused."""
         ...
 
     async def view(self, actor: Actor, training_id: int) -> TrainingView:
@@ -75,6 +75,6 @@ class TrainingReads(Protocol):
         """The material of one of them; raises NotFound where there is no file."""
         ...
 
-    async def sheet(self, actor: Actor, now: datetime) -> tuple[TrainingLine, ...]:
-        """All of this year within reach, by unit and day. Raises Refused."""
+    async def sheet(self, actor: Actor, year: int) -> tuple[TrainingLine, ...]:
+        """All of a year within reach, by unit and day. Raises Refused."""
         ...

@@ -2,7 +2,8 @@
 
 A room is a file on either database. The desk's own store is never opened by what happens in one, so
 nothing can leak into it; and to drop a room is to remove a folder. The folder lies in that of the
-attachments, which all processes of a desk share; the lease of a chat keeps it to one at a time.
+attachments, which all processes of a machine share; the lease of a chat keeps it to one at a time.
+Several machines cannot: SQLite's write-ahead log does not work over a network's file system.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ from domain.errors import Invalid
 from domain.imports.model import TABLES
 from domain.ports import Clock
 from domain.practice.actions import EXAMPLE, lay_out
-from domain.practice.model import Example, Practised, Room, made_at
+from domain.practice.model import Example, Practised, Room, made_at, tap_of
 from domain.request import Request
 from domain.rules import Rules
 from storage import migrate
@@ -51,7 +52,8 @@ class _Open:
 
 
 class FolderRooms:
-    """:class:`domain.practice.model.Rooms`; ``most`` rooms at once, each for ``days``."""
+    """:class:`domain.practice.model.Rooms`; ``most`` rooms at once, each for ``days``; 0
+    offers none, and still clears what is left of them."""
 
     def __init__(
         self,
@@ -63,7 +65,7 @@ class FolderRooms:
         most: int,
         days: timedelta,
     ) -> None:
-        self.days = days
+        self.days, self.offered = days, most > 0
         self._desk = database
         self._rules = rules
         self._clock = clock
@@ -72,24 +74,37 @@ class FolderRooms:
         self._open: dict[str, _Open] = {}
         self._template = asyncio.Lock()
 
-    async def make(self, name: str, request: Request, examples: Sequence[Example]) -> None:
+    async def make(self, name: str, request: Request, examples: Sequence[Example]) -> str:
         """Makes a room of the template, what is copied of the district, and the examples."""
-        place = self._root / name
-        if place.exists():
-            return
-        if len(self._names()) >= self._most:
+        # a tap that is handled again comes later than it was made
+        made = await asyncio.to_thread(self._of_the_same_tap, name)
+        if made is not None:
+            return made
+        if sum(made_at(one.name) is not None for one in self._names()) >= self._most:
             raise Invalid("practice-full", limit=self._most)
         template = await self._made_template()
-        unfinished = place.with_name(name + _UNFINISHED)
-        await asyncio.to_thread(_begin, template, unfinished)
+        unfinished = self._root / f"{name}{_UNFINISHED}"
+        try:
+            await asyncio.to_thread(_begin, template, unfinished)
+            await self._fill(unfinished, request, examples)
+            unfinished.replace(self._root / name)
+        finally:
+            # as it never was, where it failed
+            await asyncio.to_thread(shutil.rmtree, unfinished, ignore_errors=True)
+        return name
+
+    async def _fill(self, place: Path, request: Request, examples: Sequence[Example]) -> None:
         copied = await self._desk.read_aside(rows_for, request.by.person_id)
-        database = Database(_url(unfinished))
+        database = Database(_url(place))
         try:
             await database.write(write_rows, copied)
             await SqlOffice(database, self._rules).do(lay_out, request, examples)
         finally:
             await database.close()
-        unfinished.replace(place)
+
+    def _of_the_same_tap(self, name: str) -> str | None:
+        found = (one for one in self._root.glob(f"*-{tap_of(name)}") if _there(one))
+        return next((one.name for one in found), None)
 
     async def enter(self, name: str) -> Room | None:
         """Opens it, or finds it open."""

@@ -145,16 +145,16 @@ def facts_of(reading: Reading, found: ReadRound, now: datetime) -> SelectionFact
 
 
 def application_view(
-    reading: Reading, actor: Actor, found: ReadRound, one: Application
+    reading: Reading, actor: Actor, found: ReadRound, one: Application, now: datetime
 ) -> ApplicationView:
-    """An application as this reader may see it."""
+    """An application as this reader may see it, and what they may do about it now."""
     connection, selection, place = reading.connection, found.selection, found.places[one.id]
     inside = knows(actor, place)
     visitor = None
     if inside and one.visited_by is not None:
         visitor = connection.scalar(select(units.c.name).where(units.c.id == one.visited_by))
     objections = found.objections.get(one.id, ()) if inside else ()
-    may = application_options(actor, selection, one, place)
+    may = application_options(actor, selection, one, place, reading.rules.day(now))
     return ApplicationView(
         id=one.id,
         selection_id=selection.id,
@@ -162,7 +162,7 @@ def application_view(
         round_state=selection.state,
         unit=found.units[one.unit_id],
         state=one.state,
-        note=one.note,
+        note=one.note if inside else "",
         recorded_for=one.recorded_for,
         applied_on=reading.rules.day(one.applied_at),
         scheme=selection.scheme,

@@ -66,14 +66,19 @@ def facts_of(of: Of, kinds: Collection[FactKind]) -> tuple[Fact, ...]:
 
 
 def _evaluations(of: Of) -> tuple[int, int]:
-    """Half-years with a confirmed result, of those that are due by the last day."""
+    """Half-years with a result confirmed by the last day, of those that are due by then."""
     halves = HalfYear.of_year(of.first.year)
     held = set(
         of.session.scalars(
-            select(evaluations.c.half_from).where(
+            select(evaluations.c.half_from)
+            .join(tally_sheets, tally_sheets.c.evaluation_id == evaluations.c.id)
+            .where(
                 evaluations.c.unit_id == of.unit.id,
                 evaluations.c.half_from.in_([half.first for half in halves]),
                 evaluations.c.stage.in_(DONE),
+                # a correction later on does not take away that it was held
+                tally_sheets.c.stage == SheetStage.CONFIRMED,
+                tally_sheets.c.confirmed_at <= of.end,
             )
         )
     )
@@ -82,7 +87,7 @@ def _evaluations(of: Of) -> tuple[int, int]:
 
 
 def _content(of: Of) -> tuple[int, int]:
-    """The votes of the last confirmed figures of each evaluation of the year."""
+    """The votes of each evaluation of the year, as last confirmed by the last day."""
     halves = [half.first for half in HalfYear.of_year(of.first.year)]
     rows = of.session.execute(
         select(tally_sheets.c.evaluation_id, tally_sheets.c.tally)
@@ -92,6 +97,7 @@ def _content(of: Of) -> tuple[int, int]:
             evaluations.c.half_from.in_(halves),
             evaluations.c.stage.in_(DONE),
             tally_sheets.c.stage == SheetStage.CONFIRMED,
+            tally_sheets.c.confirmed_at <= of.end,
         )
         .order_by(tally_sheets.c.revision)
     )

@@ -1,7 +1,7 @@
 """Selections as they are read, each within the actor's reach."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -62,8 +62,11 @@ def _view(
     selection, facts = found.selection, facts_of(reading, found, now)
     runs = selects(actor, found.path)
     shown = _shown(actor, found, runs=runs)
-    pages = max(1, -(-len(shown) // size))
+    applies_for = _applies_for(reading, actor, found, now)
+    pages = max(1, -(-max(len(shown), len(applies_for)) // size))
     page = min(max(page, 0), pages - 1)
+    listed = picked(found.applications) if runs else []
+    listed.sort(key=lambda one: found.codes[one.unit_id])
     standing = [one for one in found.applications if one.state not in _OUT_OF_IT]
     return SelectionView(
         id=selection.id,
@@ -80,12 +83,15 @@ def _view(
         published_until=selection.published_until,
         applied=len(standing) if runs else 0,
         waiting=sum(one.state is ApplicationState.APPLIED for one in shown),
-        picked=len(picked(found.applications)) if runs else 0,
+        picked=len(listed),
+        listed=tuple(found.units[one.unit_id].name for one in listed),
         open_objections=found.open_objections if runs else 0,
-        lines=tuple(_line(actor, found, one) for one in shown[page * size : (page + 1) * size]),
+        lines=tuple(
+            _line(actor, found, one, facts.today) for one in shown[page * size : (page + 1) * size]
+        ),
         page=page,
         pages=pages,
-        applies_for=_applies_for(reading, actor, found, now),
+        applies_for=applies_for[page * size : (page + 1) * size],
         runs=runs,
         may=options(actor, facts),
     )
@@ -105,7 +111,7 @@ def _shown(actor: Actor, found: ReadRound, *, runs: bool) -> list[Application]:
     return some
 
 
-def _line(actor: Actor, found: ReadRound, one: Application) -> ApplicationLine:
+def _line(actor: Actor, found: ReadRound, one: Application, today: date) -> ApplicationLine:
     selection, place = found.selection, found.places[one.id]
     counted = knows_points(actor, selection, place)
     runs = selects(actor, found.path)
@@ -118,7 +124,7 @@ def _line(actor: Actor, found: ReadRound, one: Application) -> ApplicationLine:
         scored=runs and selection.scheme.complete(one.points),
         visited=runs and one.visited_on is not None,
         objections=sum(each.open for each in found.objections.get(one.id, ())) if runs else 0,
-        yours=bool(application_options(actor, selection, one, place)),
+        yours=bool(application_options(actor, selection, one, place, today)),
     )
 
 
@@ -165,7 +171,7 @@ def application(
     one = next(one for one in found.applications if one.id == application_id)
     if not shows(actor, found.selection, one, found.places[one.id]):
         raise NotFound("application")
-    return application_view(reading, actor, found, one)
+    return application_view(reading, actor, found, one, now)
 
 
 def objection(reading: Reading, actor: Actor, objection_id: int, now: datetime) -> ApplicationView:
@@ -220,7 +226,7 @@ def sheet(reading: Reading, actor: Actor, selection_id: int, now: datetime) -> S
     shown: Sequence[Application] = _shown(actor, found, runs=selects(actor, found.path))
     return SelectionSheet(
         view=_view(reading, actor, found, now, 0, max(1, len(shown))),
-        rows=tuple(application_view(reading, actor, found, one) for one in shown),
+        rows=tuple(application_view(reading, actor, found, one, now) for one in shown),
     )
 
 

@@ -1,6 +1,6 @@
 """Courses as they are read: of the units whose board the reader reads, and of their own."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
@@ -50,10 +50,9 @@ def page_of(reading: Reading, actor: Actor, unit_id: int, page: int) -> Training
     )
 
 
-def years(reading: Reading, actor: Actor, now: datetime) -> tuple[TrainingYear, ...]:
-    """How many each unit has held this year."""
-    today = reading.rules.day(now)
-    return _years(reading.connection, _reach(actor), today.replace(month=1, day=1), today)
+def years(reading: Reading, actor: Actor, year: int) -> tuple[TrainingYear, ...]:
+    """How many each unit has held in a year."""
+    return _years(reading.connection, _reach(actor), *_of_year(year))
 
 
 def training_years(
@@ -89,16 +88,19 @@ def file(reading: Reading, actor: Actor, training_id: int) -> FileRef:
     return FileRef(file=row.file, kind=row.file_kind)
 
 
-def sheet(reading: Reading, actor: Actor, now: datetime) -> tuple[TrainingLine, ...]:
-    """All of this year."""
-    today = reading.rules.day(now)
+def sheet(reading: Reading, actor: Actor, year: int) -> tuple[TrainingLine, ...]:
+    """All of a year."""
     rows = reading.connection.execute(
         _from(*_LINE)
-        .where(_reach(actor), _STANDS, trainings.c.day >= today.replace(month=1, day=1))
+        .where(_reach(actor), _STANDS, trainings.c.day.between(*_of_year(year)))
         .order_by(units.c.code, trainings.c.day, trainings.c.id)
         .limit(_SHEET)
     )
     return tuple(_line(row) for row in rows)
+
+
+def _of_year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _from(*columns: Any) -> Select[*tuple[Any, ...]]:

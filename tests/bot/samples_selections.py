@@ -76,6 +76,7 @@ def selection(name: str = "古道社区", **changes: Any) -> SelectionView:
         applied=12,
         waiting=0,
         picked=1,
+        listed=(f"{name}1",),
         open_objections=0,
         lines=tuple(application_line(f"{name}{at}", id=at) for at in range(1, 9)),
         page=0,

@@ -179,3 +179,10 @@ def test_what_is_owed_stands_on_top_of_all_else() -> None:
         assert "吹哨等您" not in todo_page(say, other, ZONE, owed).text
     empty = replace(board, lines=(), total=0, others=0)
     assert "吹哨等您 1 次" in todo_page(say, empty, ZONE, owed).text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("arrow", ["call", "answer", "settle", "call-off", "hand-out"])
+def test_each_sentence_asked_for_says_that_nobody_is_named(locale: str, arrow: str) -> None:
+    asked = say_in(locale).plain(f"callin-ask-words-{arrow}")
+    assert {"zh": "不写当事人姓名、电话", "en": "no names or phone numbers"}[locale] in asked

@@ -1,6 +1,8 @@
 """吹哨 through phones: units are called in to a case, say whether they come, and what comes
 of it is handed out, followed and judged; and what each of them sees."""
 
+from datetime import timedelta
+
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
@@ -160,7 +162,8 @@ async def test_its_whole_way(stand: Stand) -> None:
 async def test_closed_all_the_same(stand: Stand) -> None:
     case_id = await taken(stand)
     number = await called(stand, case_id=case_id)
-    call = (number, "换水管", stand.district.units["pipes"], TODAY)
+    stand.clock.forward(days=2)
+    call = (number, "换水管", stand.district.units["pipes"], TODAY + timedelta(days=2))
     await stand.office.do(outcome.hand_out_task, await asks(stand, "mediator"), *call)
     await step(stand, "mediator", case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
     await stand.say("mediator", f"/case {case_id}", "没办结 1 项")

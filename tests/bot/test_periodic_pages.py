@@ -296,5 +296,5 @@ def test_the_menu_names_the_reports_of_ones_tier_and_below(
 ) -> None:
     (seat,) = an_actor(role).seats
     actor = replace(an_actor(role), seats=(replace(seat, unit_kind=kind),))
-    reports = [name for name in commands(actor, page=False) if name in {*COMMANDS, "due"}]
+    reports = [name for name in commands(actor, lacks={"page"}) if name in {*COMMANDS, "due"}]
     assert reports == named

@@ -107,7 +107,7 @@ def test_every_page_of_posts_fits(locale: str) -> None:
             )
             for lost in (True, False)
         ),
-        my_page(say, data, 99, ZONE),
+        my_page(say, data, 99, ZONE, NOW),
         delete_page(say),
     ]
     for page in pages:

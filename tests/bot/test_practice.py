@@ -1,5 +1,6 @@
 """Practice through phones: what belongs to the one desk never acts in the other."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ from aiogram.methods import (
 from aiogram.types import BotCommand, BufferedInputFile, InlineKeyboardMarkup
 
 from bot.buttons.cases import OpenCase
+from bot.handlers.practice import _tries
+from bot.menus import commands, in_menu
 from bot.pages.page import button
 from bot.telegram.practice.marked import ElsewherePractised, PractisingBot
 from bot.telegram.session import make_bot
 from bot.texts import LOCALES, say_in
 from domain.cases.model import State
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Capacity, Role, Seat
 from domain.ports import Work
 from simulator.client import Seen, Tapped
 from storage.practice.rooms import LARGEST
@@ -166,6 +171,22 @@ async def test_it_runs_out_and_that_is_said(stand: Stand) -> None:
     assert not (await stand.say(who, f"/case {case_id}", "办理经过")).text.startswith(MARK)
 
 
+async def test_where_it_is_closed_again_the_rooms_go_and_nothing_leads_there(stand: Stand) -> None:
+    who, waiting = "mediator", "coordinator"
+    for one in (who, waiting):
+        await begin(stand, one)
+    await leave(stand, waiting)
+    assert "演练里练过的，12月1日" in (await stand.say(waiting, "/mydata", "")).text
+    assert stand.desk.rooms is not None
+    stand.desk.rooms.offered = False  # as GRIDDESK_PRACTICE_ROOMS=0 does
+    await stand.say(who, "/queue", "演练打不开了")
+    assert "practice" not in in_menu(await stand.actor(who), lacks=stand.desk.lacks)
+    await stand.say(waiting, "/deleteme", "")
+    await stand.tap(waiting, (await stand.last(waiting)).buttons[0])
+    await stand.idle()
+    assert rooms_of(stand) == []
+
+
 async def test_a_room_that_cannot_be_opened_ends_the_practice(stand: Stand) -> None:
     who = "mediator"
     await begin(stand, who)
@@ -197,6 +218,23 @@ async def test_who_leaves_the_desk_leaves_no_room(stand: Stand) -> None:
     await stand.tap(who, (await stand.last(who)).buttons[0])
     await stand.idle()
     assert rooms_of(stand) == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_is_offered_to_try_is_theirs(role: Role) -> None:
+    seat = Seat(
+        post_id=1,
+        role=role,
+        unit_id=1,
+        unit_kind=UnitKind.DISTRICT,
+        unit_path="/1/",
+        unit_name="琅琊区",
+        capacity=Capacity.HOLDER,
+    )
+    actor = Actor(person_id=1, locale="zh", seats=(seat,))
+    said = set(re.findall(r"/(\w+)", _tries(say_in("zh"), actor)))
+    assert said
+    assert said <= set(commands(actor, lacks=()))
 
 
 def test_the_bot_of_a_room_marks_what_it_says_and_reaches_nobody_else() -> None:

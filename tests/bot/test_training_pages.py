@@ -44,7 +44,7 @@ def test_each_page_is_seen_at_one_glance(say: Say) -> None:
     pages = [
         trainings_page(say, many, TODAY),
         training_page(say, one, TODAY, say("training-done"), sure=True),
-        units_page(say, [TrainingYear(unit=UNIT, held=3)] * 11, 0, TODAY.year),
+        units_page(say, [TrainingYear(unit=UNIT, held=3)] * 11, 0, TODAY.year - 1, TODAY),
         practising_page(say, tries, held, NOW, ZONE, waits=True),
         left_page(say, held, NOW, ZONE),
     ]

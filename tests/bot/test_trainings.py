@@ -42,6 +42,10 @@ async def test_a_course_is_noted_and_seen_by_unit(stand: Stand) -> None:
     await stand.tap("supervisor", "古道社区 1 次")
     assert "古道社区 培训 · 1 次" in (await stand.last("supervisor")).text
     await stand.tap("supervisor", "‹ 全部")
+    await stand.tap("supervisor", "🏘 按单位")
+    await stand.tap("supervisor", "2025年")
+    assert "2025年培训 · 0 次" in (await stand.last("supervisor")).text
+    await stand.tap("supervisor", "2026年")
     before = (await stand.screen("supervisor")).seq
     await stand.tap("supervisor", "📄 表格")
     sent = await stand.sim.wait_for(stand.phone("supervisor"), contains="2 次", after=before)
@@ -53,6 +57,26 @@ async def test_a_course_is_noted_and_seen_by_unit(stand: Stand) -> None:
     assert "1 次" in (await stand.say("officer", "/training", "培训")).text
     assert "还没有记过" in (await stand.say("officer_2", "/training", "培训")).text
     assert "不用签到" in (await stand.say("building_head", "/training", "培训")).text
+
+
+async def test_begun_anew_nothing_of_the_first_try_stays_unseen(stand: Stand) -> None:
+    who = "officer"
+    await stand.say(who, "/training", "培训")
+    await stand.tap(who, "＋ 记一次")
+    for attempt in ("photo", "words"):
+        await stand.tap(who, "以会代训")
+        await stand.tap(who, "昨天", match="prefix")
+        await stand.say(who, "怎么接待", "来了多少人")
+        await stand.say(who, "36人", "有资料的")
+        if attempt == "photo":
+            await stand.photo(who, a_photo_with_its_place(), "课件第一页", "记下来")
+            assert "课件第一页 · 已附文件" in (await stand.last(who)).text
+            await stand.tap(who, "✏️ 从头改")
+    await stand.say(who, "只有一页纸", "只有一页纸")
+    await stand.tap(who, "✅ 记下来")
+    page = await stand.last(who)
+    assert "资料：只有一页纸" in page.text
+    assert "📎 看资料" not in page.buttons
 
 
 async def test_one_noted_by_mistake_is_taken_back_and_others_may_not(stand: Stand) -> None:

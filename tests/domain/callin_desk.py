@@ -1,5 +1,6 @@
 """A dispute to which other units are called in, and all who have to do with it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -114,7 +115,11 @@ class CallInDesk:
         due: date = FRIDAY,
         request: Request | None = None,
     ) -> Followup:
-        """What came of it, for one unit."""
+        """What came of it, for one unit, once its hour has come."""
+        clock = self.town.clock
+        clock.moment = max(clock.now(), callin.meets_at)
+        if request is not None:
+            request = replace(request, now=clock.now())
         ask, unit_id = request or self.town.asks(self.mediator), self.town.units[unit].id
         return self.town.do(outcome.hand_out_task, ask, callin.id, text, unit_id, due)
 

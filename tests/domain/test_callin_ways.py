@@ -6,7 +6,13 @@ import pytest
 
 from domain.callins import actions, outcome
 from domain.callins.model import CallInState, Coming
-from domain.callins.notices import CallInAnswered, CallInCalled, CallInLed, CallInMoved
+from domain.callins.notices import (
+    CallInAnswered,
+    CallInCalled,
+    CallInDue,
+    CallInLed,
+    CallInMoved,
+)
 from domain.cases import merge, undo
 from domain.cases.lifecycle import Arrow
 from domain.errors import Refused, WrongStep
@@ -44,6 +50,17 @@ def test_handed_up_it_is_led_by_who_takes_it(desk: CallInDesk) -> None:
     with pytest.raises(Refused):
         desk.town.do(settle, asks(desk.mediator), callin.id, "好了")
     desk.town.do(settle, asks(desk.street), callin.id, "好了")
+
+
+def test_a_called_unit_that_leads_now_owes_no_answer(desk: CallInDesk) -> None:
+    callin = desk.call("琅琊街道", "城管中心")
+    desk.step(desk.mediator, Arrow.HAND_UP)
+    desk.step(desk.street, Arrow.TAKE)
+    assert desk.said(callin) == [("琅琊街道", Coming.COMES), ("城管中心", None)]
+    assert desk.told(desk.street, CallInCalled) == [], "it need not hear of its own call"
+    desk.sweeps("2026-11-25T09:00")
+    assert [one.owes for one in desk.told(desk.street, CallInDue)] == []
+    assert [one.owes for one in desk.told(desk.centre, CallInDue)] == ["城管中心"]
 
 
 def test_whoever_leads_now_hands_out_to_all_that_were_called(desk: CallInDesk) -> None:

@@ -65,9 +65,9 @@ def test_settled_on_the_spot(desk: CallInDesk) -> None:
     assert (callin.state, callin.outcome) == (CallInState.SETTLED, "当场接好了水管")
     [told] = desk.told(desk.centre, CallInMoved)
     assert told.note == "当场接好了水管"
+    assert desk.call("城管中心").waits, "the next may follow"
     with pytest.raises(WrongStep):
         desk.hand_out(callin)
-    assert desk.call("城管中心").waits, "the next may follow"
 
 
 def test_called_off_who_has_heard_hears_so(desk: CallInDesk) -> None:
@@ -82,6 +82,18 @@ def test_called_off_who_has_heard_hears_so(desk: CallInDesk) -> None:
     assert [one.note for one in desk.told(desk.centre, CallInMoved)] == ["又改天"]
     with pytest.raises(WrongStep):
         desk.answer(desk.centre, again, "城管中心")
+
+
+def test_nothing_is_handed_out_before_its_hour(desk: CallInDesk) -> None:
+    callin, unit = desk.call(), desk.town.units["丰乐社区"].id
+    task = (callin.id, "修水管", unit, FRIDAY)
+    desk.town.clock.moment = THURSDAY - timedelta(minutes=1)
+    with pytest.raises(WrongStep):
+        desk.town.do(outcome.hand_out_task, desk.town.asks(desk.mediator), *task)
+    assert callin.waits
+    desk.town.clock.moment = THURSDAY
+    desk.town.do(outcome.hand_out_task, desk.town.asks(desk.mediator), *task)
+    assert callin.state is CallInState.HANDED_OUT
 
 
 def test_the_same_tap_twice_is_one(desk: CallInDesk) -> None:

@@ -65,7 +65,7 @@ def offered(
         objections=sum(each.open for each in work.selections.objections(selection.id)),
     )
     place = place_at(work, unit, district)
-    return options(who, facts) | application_options(who, selection, one, place)
+    return options(who, facts) | application_options(who, selection, one, place, facts.today)
 
 
 def test_every_step_of_a_person_is_tried_here_or_begins_a_round() -> None:

@@ -8,7 +8,7 @@ from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.selections import applying, reviewing, rounds
-from domain.selections.model import ApplicationState, Objection, SelectionState
+from domain.selections.model import ApplicationState, Objection, SelectionState, SelectionStep
 from domain.selections.notices import (
     ApplicationDecided,
     ApplicationMoved,
@@ -70,7 +70,6 @@ def test_from_the_notice_to_the_commendation(desk: SelectionDesk) -> None:
 
 def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> None:
     selection, first, second = desk.published()
-    desk.sweeps("2026-12-15T09:00")
     made = desk.do(reviewing.object_to, desk.street, first.id, "楼道长期堆物 13812345678")
     assert isinstance(made, Objection)
     assert "13812345678" not in made.text
@@ -79,6 +78,7 @@ def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> 
     assert why(desk, NotFound, reviewing.answer_objection, desk.street, made.id, "x", upheld=False)
     say = (reviewing.answer_objection, desk.supervisor, made.id)
     assert why(desk, Invalid, *say, " ", upheld=False) == "note-missing"
+    desk.sweeps("2026-12-15T09:00")
     desk.do(*say, "已现场核实，确有此事", upheld=True)
     assert (first.state, made.open) == (ApplicationState.STRUCK, False)
     [struck] = [one for one in desk.told(desk.officer, ApplicationMoved) if one.arrow == "strike"]
@@ -91,6 +91,19 @@ def test_an_objection_is_answered_before_and_may_strike(desk: SelectionDesk) -> 
     desk.do(rounds.cancel, desk.supervisor, selection.id, "重新评选")
     assert selection.state is SelectionState.CANCELLED
     assert desk.opened(date(2026, 12, 25)).id != selection.id, "the year is free again"
+
+
+def test_nothing_is_said_against_a_list_that_has_hung_out(desk: SelectionDesk) -> None:
+    selection, first, _ = desk.published()
+    due = selection.due_at
+    desk.sweeps("2026-12-14T23:59")
+    desk.do(reviewing.object_to, desk.street, first.id, "在最后一天")
+    [made] = desk.town.all(Objection)
+    desk.sweeps("2026-12-15T00:00")
+    assert why(desk, WrongStep, reviewing.object_to, desk.street, first.id, "晚了") == "selection"
+    desk.do(reviewing.answer_objection, desk.supervisor, made.id, "不实", upheld=False)
+    assert selection.due_at == due, "and it is not overdue at once"
+    desk.do(rounds.commend, desk.supervisor, selection.id)
 
 
 def test_an_objection_that_is_not_right_leaves_the_list_as_it_is(desk: SelectionDesk) -> None:
@@ -167,6 +180,38 @@ def test_of_one_not_on_the_list_nobody_above_hears(town: Town) -> None:
     desk.do(rounds.publish, desk.supervisor, selection.id)
     assert other.state is ApplicationState.NOT_CHOSEN
     assert desk.told(desk.street, ApplicationDecided) == []
+
+
+def test_of_one_on_the_list_the_street_hears_without_its_figures(town: Town) -> None:
+    desk = SelectionDesk(town)
+    town.unit("无手机社区", UnitKind.COMMUNITY, "琅琊街道")
+    selection = desk.opened()
+    one = desk.recommended(desk.applied(selection, "无手机社区", desk.street))
+    desk.sweeps("2026-12-07T09:00")
+    desk.picked(desk.reviewed(one))
+    desk.do(rounds.publish, desk.supervisor, selection.id)
+    [told] = desk.told(desk.street, ApplicationDecided)
+    assert (told.chosen, told.lines) == (True, ())
+
+
+def test_each_change_of_the_list_is_among_the_steps(desk: SelectionDesk) -> None:
+    selection = desk.opened()
+    one, silent = desk.recommended(desk.applied(selection)), desk.applied(selection, "会峰社区")
+    desk.sweeps("2026-12-07T09:00")
+    desk.sweeps("2026-12-16T09:00")
+    desk.do(rounds.begin_review, desk.supervisor, selection.id)
+    desk.reviewed(one)
+    desk.picked(one)
+    again = desk.town.asks(desk.supervisor)
+    for _ in range(2):
+        desk.town.do(reviewing.pick, again, one.id, there=False)
+    desk.picked(one)
+    desk.town.do(reviewing.pick, again, one.id, there=False)
+    assert one.picked, "the same tap again takes nothing off"
+    steps = desk.town.all(SelectionStep)
+    picks = [(each.application_id, each.note) for each in steps if each.arrow == "pick"]
+    assert picks == [(one.id, "on"), (one.id, "off"), (one.id, "on")]
+    assert [each.application_id for each in steps if each.arrow == "decline"] == [silent.id]
 
 
 def test_places_are_the_rounds_own(desk: SelectionDesk) -> None:

@@ -77,7 +77,7 @@ async def test_each_sees_as_much_of_it_as_they_may(
     ):
         view = await boards.callins.view(await actor(who), number, NOW)
         assert view.line.case_id == (case_id if sees_case else None), who
-        assert (view.may.answer != (), view.may.settle, view.may.hand_out) == (
+        assert (view.may.answer != (), view.may.settle, view.may.call_off) == (
             may_answer,
             leads,
             leads,
@@ -147,7 +147,8 @@ async def test_the_page_of_a_case_names_it_and_asks_no_more_where_nobody_was_cal
         (number, 2, CallInState.CALLED)
     ]
     assert not view.may.call_in
-    await office.do(outcome.hand_out_task, await asks(actor, "mediator"), *task)
+    held = Request(actor=await actor("mediator"), token=a_token(), now=MEETS)
+    await office.do(outcome.hand_out_task, held, *task)
     view = await boards.cases.view(await actor("mediator"), case_id, NOW)
     assert [(one.tasks, one.open_tasks) for one in view.callins] == [(1, 1)]
     assert view.may.call_in

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State, Urgency
 from domain.cases.steps import take_step
-from domain.errors import Invalid
+from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
 from domain.practice.model import Example, Practised, room_name
 from domain.request import Request
@@ -109,6 +109,33 @@ async def test_the_same_tap_makes_one_room_and_a_third_is_refused(
     await rooms.make(room_name("tap:3", NOW), asked_by(who, 3), ())
 
 
+async def test_a_tap_handled_again_finds_its_room_however_late(
+    rooms: FolderRooms, actor: Who, tmp_path: Path
+) -> None:
+    who = await actor("mediator")
+    names = {
+        await rooms.make(room_name("tap:1", NOW + timedelta(minutes=later)), asked_by(who), ())
+        for later in range(3)
+    }
+    assert names == {room_name("tap:1", NOW)}
+    assert len(rooms_in(tmp_path / "files")) == 1
+
+
+async def test_a_room_that_could_not_be_made_takes_no_place(
+    rooms: FolderRooms, actor: Who, tmp_path: Path
+) -> None:
+    who = await actor("mediator")
+    wrong = Example(kind=CaseKind.OPINION, category_id=10**6, place="练习", summary="练习用的事")
+    for number in range(3):
+        name = room_name(f"tap:{number}", NOW)
+        with pytest.raises(NotFound):
+            await rooms.make(name, asked_by(who, number), [wrong])
+    assert rooms_in(tmp_path / "files") == []
+    for number in range(3):  # as a process that was ended leaves them
+        (tmp_path / "files" / FOLDER / f"{room_name(str(number), NOW)}.part").mkdir()
+    await rooms.make(room_name("tap:9", NOW), asked_by(who, 9), ())
+
+
 async def test_it_goes_after_its_days_with_what_was_never_finished(
     rooms: FolderRooms, actor: Who, tmp_path: Path
 ) -> None:
@@ -123,6 +150,17 @@ async def test_it_goes_after_its_days_with_what_was_never_finished(
     assert rooms_in(files) == []
     assert await rooms.enter(name) is None
     assert await rooms.held(name) is None
+
+
+async def test_none_are_offered_and_what_is_left_still_goes(
+    rooms: FolderRooms, database: Database, actor: Who, tmp_path: Path
+) -> None:
+    files, name = tmp_path / "files", room_name("tap:1", NOW)
+    await rooms.make(name, asked_by(await actor("mediator")), ())
+    closed = FolderRooms(database, the_rules(), StillClock(), files, most=0, days=WEEK)
+    assert (rooms.offered, closed.offered) == (True, False)
+    assert await closed.clear_old(NOW + WEEK) == 1
+    assert rooms_in(files) == []
 
 
 async def test_a_room_that_is_full_is_said_to_be(rooms: FolderRooms, actor: Who) -> None:

@@ -14,6 +14,7 @@ from domain.errors import DomainError, NotFound, Refused
 from domain.features import actions as features
 from domain.followups.model import Followup, FollowupState, Source
 from domain.meetings.model import Meeting, MeetingState
+from domain.org.model import UnitKind
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.selections import applying, rounds
@@ -24,13 +25,19 @@ from domain.selections.views import SelectionView
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import features as features_table
+from storage.selections import reads
 from storage.work import SqlOffice
-from tests.makers import NOW, SELECTIONS, TODAY, District, a_token
+from tests.makers import NOW, SELECTIONS, TODAY, District, a_token, a_unit
 from tests.storage.evaluation_held import Held, asks
 from tests.storage.scene import Scene
 from tests.storage.stories.selections import APPLY_BY, FEATURE, applied, opened
 
 Ask = Callable[[str], Awaitable[Actor]]
+
+
+@pytest.fixture
+def one_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "PAGE", 1)
 
 
 def scene(work: Work, district: District) -> Scene:
@@ -111,6 +118,13 @@ async def test_the_facts_of_a_year_are_the_desks_own(
         FactKind.ENTRIES: (1, 1),
     }
 
+    def earlier(work: Work) -> list[tuple[int, int]]:
+        community, kinds = work.org.unit(unit), (FactKind.EVALUATIONS, FactKind.CONTENT)
+        found = work.selections.facts(community, kinds, date(2026, 1, 1), date(2026, 9, 1))
+        return [(one.part, one.whole) for one in found]
+
+    assert await office.do(earlier) == [(0, 1), (0, 0)], "what was confirmed later is not in it"
+
 
 async def test_what_was_open_before_counts_with_what_came(
     office: SqlOffice, district: District
@@ -183,9 +197,52 @@ async def test_who_reads_what_before_and_after_the_list_is_out(
     assert own.points == {"residents": 20}
     mine = (await _view(boards, await actor("officer_2"), number)).lines[0]
     seen = await boards.selections.application(await actor("officer_2"), mine.id, NOW)
-    assert (seen.points, seen.street_note, mine.given) == ({}, "", None)
+    assert (seen.points, seen.note, seen.street_note, mine.given) == ({}, "", "", None)
+    for who in ("officer", "coordinator", "supervisor"):
+        known = await boards.selections.application(await actor(who), mine.id, NOW)
+        assert known.note, who
     sheet = await boards.selections.sheet(await actor("coordinator_2"), number, NOW)
     assert [one.unit.name for one in sheet.rows] == ["古道社区"]
+
+
+@pytest.mark.usefixtures("one_a_page")
+async def test_the_list_to_be_published_is_whole_on_any_page(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    def begin(work: Work) -> int:
+        made = scene(work, district)
+        number = work.selections.round_of(applied(made))
+        unit = district.units["community_2"]
+        applying.apply(work, made.by("officer_2"), number, unit, "邻里")
+        work.selections.by_id(number).state = SelectionState.REVIEWING
+        for points, one in enumerate(work.selections.applications(number)):
+            one.state, one.picked = ApplicationState.RECOMMENDED, True
+            one.points = {"residents": points}
+        return number
+
+    number = await office.do(begin)
+    view = await _view(boards, await actor("supervisor"), number)
+    assert [one.unit.name for one in view.lines] == ["东后街社区"], "by points"
+    assert view.listed == ("古道社区", "东后街社区")
+    assert (await _view(boards, await actor("officer"), number)).listed == ()
+
+
+@pytest.mark.usefixtures("one_a_page")
+async def test_each_community_that_may_apply_is_on_some_page(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    def begin(work: Work) -> int:
+        for code in ("a", "b"):
+            a_unit(work, UnitKind.COMMUNITY, code=code, above=district.units["street"])
+        return opened(scene(work, district))
+
+    number = await office.do(begin)
+    who, found = await actor("coordinator"), list[str]()
+    for page in range(3):
+        view = await boards.selections.view(who, number, NOW, page)
+        assert (view.page, view.pages) == (page, 3)
+        found += [one.name for one in view.applies_for]
+    assert found == ["古道社区", "a", "b"]
 
 
 async def test_two_taps_at_once_open_one_round_and_begin_one_feature(

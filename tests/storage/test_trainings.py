@@ -38,16 +38,18 @@ async def test_who_reads_which_and_what_the_year_says(
     by = Request(actor=await actor("officer"), token=a_token(), now=NOW)
     await office.do(actions.take_back, by, wrong)
 
-    async def read(chair: str) -> list[tuple[str, int]]:
-        years = await boards.trainings.years(await actor(chair), NOW)
+    async def read(chair: str, year: int = TODAY.year) -> list[tuple[str, int]]:
+        years = await boards.trainings.years(await actor(chair), year)
         return [(one.unit.name, one.held) for one in years]
 
     assert await read("officer") == [("古道社区", 1)]
     assert await read("coordinator") == [("琅琊街道", 1), ("古道社区", 1)]
+    assert await read("officer", TODAY.year - 1) == [("古道社区", 1)]
     everything = [("琅琊街道", 1), ("古道社区", 1), ("东后街社区", 1)]
     assert sorted(await read("supervisor")) == sorted(everything)
     supervisor = await actor("supervisor")
     assert (await boards.trainings.page(supervisor, 0, 0)).total == 4
-    assert len(await boards.trainings.sheet(supervisor, NOW)) == 3
-    year = await boards.periodic.year(supervisor, district.units["district"], TODAY.year, NOW)
-    assert sorted((one.unit.name, one.held) for one in year.trainings) == sorted(everything)
+    for year, courses in ((TODAY.year, 3), (TODAY.year - 1, 1), (TODAY.year + 1, 0)):
+        assert len(await boards.trainings.sheet(supervisor, year)) == courses
+    evidence = await boards.periodic.year(supervisor, district.units["district"], TODAY.year, NOW)
+    assert sorted((one.unit.name, one.held) for one in evidence.trainings) == sorted(everything)

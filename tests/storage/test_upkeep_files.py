@@ -18,7 +18,7 @@ from domain.errors import NotFound
 from domain.imports.model import TABLES
 from domain.ports import Work
 from domain.request import Request
-from domain.trainings.actions import add_training
+from domain.trainings.actions import add_training, take_back
 from domain.trainings.model import TrainingDraft, TrainingForm
 from storage.files import FolderFiles
 from storage.kit.engine import Database
@@ -162,12 +162,12 @@ async def test_a_store_nobody_used_has_nothing_to_lose(
     assert await purge_files(database, files, NOW) == 0
 
 
-async def test_what_a_course_handed_out_stays(
+async def test_what_a_course_handed_out_stays_until_it_is_taken_back(
     database: Database, office: SqlOffice, district: District, folder: Path, files: FolderFiles
 ) -> None:
     photo = await _stored(folder, files)
 
-    def note(work: Work) -> None:
+    def note(work: Work) -> int:
         by = Request(actor=district.actor(work, "officer"), token=a_token(), now=NOW)
         draft = TrainingDraft(
             unit_id=district.units["community"],
@@ -177,8 +177,15 @@ async def test_what_a_course_handed_out_stays(
             came=9,
             file=photo,
         )
-        add_training(work, by, draft)
+        return add_training(work, by, draft).id
 
-    await office.do(note)
+    number = await office.do(note)
     await purge_files(database, files, later(days=30))
     assert _names(folder) == [photo.file]
+
+    def back(work: Work) -> None:
+        by = Request(actor=district.actor(work, "officer"), token=a_token(), now=NOW)
+        take_back(work, by, number)
+
+    await office.do(back)
+    assert await purge_files(database, files, later(days=30)) == 1

@@ -12,7 +12,7 @@ from bot import words
 from bot.dialogs.features import clicks
 from bot.dialogs.features.draft import FeatureStates, FeatureStep
 from bot.dialogs.form import asking, draft_of, only_taps, sentence
-from bot.dialogs.widgets import Choice, Ready, button, choices
+from bot.dialogs.widgets import Choice, Ready, button, choices, one_page, page_of, pager
 from bot.pages import times
 from bot.pages.features import kind
 from bot.pages.page import clip, joined
@@ -25,7 +25,7 @@ from domain.features.views import FeatureView
 _S, _A = FeatureStates, FeatureArrow
 _AGO = (0, 1, 2, 3)
 """Days ago on which something took place that are offered."""
-_DROPPED, _WHAT = 8, 24
+_WHAT = 24
 
 
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -35,10 +35,12 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     if draft.feature_id:
         with suppress(NotFound):  # out of reach by now: the action will say so
             view = await ask.desk.boards.features.view(ask.actor, draft.feature_id, ask.now)
-    return shown(ask.say, draft, view, ask.today)
+    return shown(ask.say, draft, view, ask.today, page_of(dialog_manager))
 
 
-def shown(say: Say, draft: FeatureStep, view: FeatureView | None, today: date) -> dict[str, Any]:
+def shown(
+    say: Say, draft: FeatureStep, view: FeatureView | None, today: date, page: int = 0
+) -> dict[str, Any]:
     """The data of all windows."""
     about = say("feature-new")
     if view is not None:
@@ -55,10 +57,13 @@ def shown(say: Say, draft: FeatureStep, view: FeatureView | None, today: date) -
             Choice(id=day.toordinal(), label=words.capital(times.near_day(say, day, today)))
             for day in (today - timedelta(days=ago) for ago in _AGO)
         ],
-        "events": [
-            Choice(id=one.id, label=f"{times.day(say, one.on)} {clip(one.what, _WHAT)}")
-            for one in events[:_DROPPED]
-        ],
+        **one_page(
+            [
+                Choice(id=one.id, label=f"{times.day(say, one.on)} {clip(one.what, _WHAT)}")
+                for one in events
+            ],
+            page,
+        ),
         "revises": draft.arrow is _A.REVISE,
         "kind_asked": asked("feature-ask-kind"),
         "title_asked": asked("feature-ask-title"),
@@ -124,7 +129,8 @@ dialog = Dialog(
     Window(Ready("came_asked"), *sentence(clicks.on_came), _BACK, state=_S.came),
     Window(
         Ready("event_asked"),
-        choices("event", "events", clicks.choose_event),
+        choices("event", "items", clicks.choose_event),
+        pager(),
         MessageInput(only_taps),
         _BACK,
         state=_S.event,

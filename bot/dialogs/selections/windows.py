@@ -115,8 +115,7 @@ def _head(say: Say, draft: SelectionDraft, about: SelectionAbout) -> list[Html]:
     if about.round is not None:
         lines = [title(say, about.round.year)]
         if draft.arrow is _A.PUBLISH:
-            listed = [one.unit.name for one in about.round.lines if one.picked]
-            names = say.plain("between-names").join(listed)
+            names = say.plain("between-names").join(about.round.listed)
             lines.append(say("selection-listed", count=about.round.picked, names=names))
         return lines
     return [title(say, draft.year)] if draft.year else [say("selections-head")]

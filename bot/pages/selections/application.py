@@ -34,7 +34,7 @@ def application_page(
     lines: list[Html | None] = [
         heading(say, view),
         say("application-standing", state=of.application_state(say, view.state)),
-        _note(say, view),
+        _note(say, view) if view.note else None,
         say("application-feature", title=view.feature) if view.feature else None,
         *(line_words(say, view, line) for line in view.scheme.lines),
         _given(say, view),

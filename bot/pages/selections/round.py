@@ -31,7 +31,7 @@ AT_ONCE = (_A.REVIEW,)
 """The steps of a round of one tap."""
 ASKED = (_A.PUBLISH, _A.COMMEND, _A.CANCEL)
 """Those that are asked once more."""
-_UNIT, _OFFERED = 16, 6
+_UNIT = 16
 _MARKS = {
     ApplicationState.APPLIED: "▫️",
     ApplicationState.RECOMMENDED: "👍",
@@ -181,7 +181,7 @@ def _rows(say: Say, view: SelectionView) -> list[Row]:
             say.plain("selection-apply", unit=clip(unit.name, _UNIT)),
             ApplyFor(id=view.id, unit=unit.id),
         )
-        for unit in view.applies_for[:_OFFERED]
+        for unit in view.applies_for
     ]
     doing = [
         button(say.plain(f"selection-do-{arrow.value}"), kind(id=view.id, arrow=arrow))

@@ -64,7 +64,7 @@ async def turn_of(
     if writer is None or not writer.seats or not lane.isdecimal():
         return real  # whoever holds no post comes to their own data at most, and groups never here
     if switch is not None and switch.on:
-        if desk.rooms is None:
+        if desk.rooms is None or not desk.rooms.offered:
             return await _over(real, switch, conversation, "practice-gone")
         if desk.clock.now() >= switch.until:
             return await _over(real, switch, conversation, "practice-over")

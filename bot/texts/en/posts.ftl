@@ -122,6 +122,7 @@ mydata-post-over = • { $post }, from { $since } to { $until }
 mydata-leaves = Leave: { $count }
 mydata-work = Matters reported: { $reported }; steps taken: { $steps }
 mydata-waiting = Messages not sent to you yet: { $waiting }; reports half written: { $drafts }
+mydata-practice = What you practised, until { $day }; /practice clears it at once
 mydata-log = Lines in the log: { $logged }; the newest { $shown }:
 mydata-log-line = • { $at } { $act }
 mydata-who = Who sees it: colleagues see the post and the unit, never who it is; only who runs the system can read the log.

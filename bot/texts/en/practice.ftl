@@ -18,6 +18,7 @@ practice-try-queue = /queue has a few made-up matters to take up and settle.
 practice-try-mine = /mine has a few made-up matters.
 practice-try-report = /report to file one of your own.
 practice-try-status = /status for made-up figures.
+practice-try-org = /org to try renaming or moving a unit.
 practice-held = Done so far: matters reported { $matters }, reports confirmed { $reports }.
 practice-waits = What you left open at the desk waits for you there.
 practice-off = ✅ <b>You are at the desk now: this is real.</b>

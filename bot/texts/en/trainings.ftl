@@ -15,6 +15,7 @@ training-sheet = 📄 Sheet
 training-all = ‹ All
 training-list = ‹ Training
 training-units = 🎓 <b>Training in { $year }</b> · courses: { $held }, units: { $units }. Tap one to see which.
+training-of-year = { $year }
 training-unit = { $unit }: { $held }
 training-title = 🎓 <b>{ $topic }</b>
 training-what = { $day } · { $unit }

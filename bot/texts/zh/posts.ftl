@@ -122,6 +122,7 @@ mydata-post-over = • { $post }，{ $since }起，{ $until }止
 mydata-leaves = 请假：{ $count } 次
 mydata-work = 报的事 { $reported } 件，办事记录 { $steps } 条
 mydata-waiting = 还没发给您的消息 { $waiting } 条，没报完的 { $drafts } 件
+mydata-practice = 演练里练过的，{ $day }自动清空；/practice 里可以马上清
 mydata-log = 操作日志 { $logged } 条，最近 { $shown } 条：
 mydata-log-line = • { $at } { $act }
 mydata-who = 谁看得到：同事只看到岗位和单位，看不到是谁；操作日志只有系统管理人员能查。

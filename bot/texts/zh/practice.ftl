@@ -15,6 +15,7 @@ practice-try-queue = /queue 里有几件练习用的事，可以受理、办结�
 practice-try-mine = /mine 里有几件练习用的事。
 practice-try-report = /report 自己报一件试试。
 practice-try-status = /status 看练习用的数字。
+practice-try-org = /org 试着给单位改名、划转，都不算数。
 practice-held = 练过的：报告 { $matters } 件，报表 { $reports } 份。
 practice-waits = 正式那边没填完的先放着，回去接着填。
 practice-off = ✅ <b>您现在是正式办理。</b>

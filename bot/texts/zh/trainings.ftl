@@ -15,6 +15,7 @@ training-sheet = 📄 表格
 training-all = ‹ 全部
 training-list = ‹ 培训
 training-units = 🎓 <b>{ $year }年培训</b> · { $held } 次，{ $units } 个单位。点开看是哪几次。
+training-of-year = { $year }年
 training-unit = { $unit } { $held } 次
 training-title = 🎓 <b>{ $topic }</b>
 training-what = { $day } · { $unit }

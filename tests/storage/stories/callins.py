@@ -1,6 +1,7 @@
 """What stands before each action on units called in, and how it is asked for then."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from domain.callins import actions, outcome
@@ -14,6 +15,8 @@ from domain.request import Request
 from tests.makers import TODAY, later
 from tests.storage.scene import Call as Asked
 from tests.storage.scene import Scene, call
+
+_DUE = TODAY + timedelta(days=2)
 
 
 def _street(scene: Scene) -> int:
@@ -38,8 +41,9 @@ def called(scene: Scene) -> int:
 
 
 def _fed_back(scene: Scene) -> int:
-    number, by = called(scene), scene.by("mediator")
-    item = outcome.hand_out_task(scene.work, by, number, "修水管", _street(scene), TODAY)
+    number = called(scene)
+    held = scene.by("mediator", later(days=1))
+    item = outcome.hand_out_task(scene.work, held, number, "修水管", _street(scene), _DUE)
     followups.accept(scene.work, scene.by("coordinator"), item.id)
     followups.feed_back(scene.work, scene.by("coordinator"), item.id, "修好了")
     return item.source_id
@@ -53,7 +57,11 @@ OF_CALLINS: Mapping[Callable[..., Any], Callable[[Scene], Asked]] = {
     actions.call_off: lambda s: call(s.by("mediator"), called(s), "改" * NOTE_LIMIT),
     outcome.settle: lambda s: call(s.by("mediator"), called(s), "好" * NOTE_LIMIT),
     outcome.hand_out_task: lambda s: call(
-        s.by("mediator"), called(s), "修" * TITLE_LIMIT, _street(s), TODAY
+        s.by("mediator", later(days=1)),
+        called(s),
+        "修" * TITLE_LIMIT,
+        _street(s),
+        _DUE,
     ),
     outcome.judge_task: lambda s: call(s.by("mediator"), _fed_back(s), Satisfaction.SATISFIED),
     remind_callins: lambda s: (called(s), call(Request(now=later(hours=23))))[1],
