@@ -1,6 +1,7 @@
 """What writing a project would change, found out before anything is written: by the actions, and
 for the preview of a sheet."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,11 @@ from domain.sentence import clean, masked
 
 _KEPT = frozenset({FollowupState.FED_BACK, FollowupState.DONE})
 """A milestone of which somebody has said what became of it stays as it is."""
+
+
+_MARKS = re.compile(r"[\s;\uff1b,\uff0c:\uff1a\u3002]+")
+_EDGES = " ;\uff1b,\uff0c:\uff1a\u3002"
+"""What a sheet, too, takes off the words of a milestone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +75,15 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
 
 def cleaned(draft: MilestoneDraft) -> MilestoneDraft:
     """As it is stored. Raises Invalid (``milestone-missing``, ``title-too-long``)."""
-    text = clean(draft.text, TITLE_LIMIT, "title")
+    text = clean(draft.text, TITLE_LIMIT, "title").strip(_EDGES)
     if not text:
         raise Invalid("milestone-missing")
     return replace(draft, text=text)
+
+
+def words_of(text: str) -> str:
+    """By what a milestone is known again: its words, whatever the marks between them."""
+    return _MARKS.sub("", text)
 
 
 def check_milestones(work: Work, milestones: Sequence[MilestoneDraft], due_on: date) -> None:
@@ -82,7 +93,7 @@ def check_milestones(work: Work, milestones: Sequence[MilestoneDraft], due_on: d
         raise Invalid("milestones-none")
     if len(milestones) > MILESTONES_LIMIT:
         raise Invalid("milestones-many", limit=MILESTONES_LIMIT)
-    if len({one.text for one in milestones}) < len(milestones):
+    if len({words_of(one.text) for one in milestones}) < len(milestones):
         raise Invalid("milestones-twice")
     latest = work.rules.calendar.next_working(due_on)
     if any(one.due_on > latest for one in milestones):
@@ -95,12 +106,12 @@ def milestone_plan(
     """Those of the same words stay; a later day of one is an extension, another day or unit makes
     it a new one. Raises Invalid (``milestone-over``: what was fed back or judged stays as it is,
     ``day-gone``, ``day-far-off``)."""
-    there = {one.text: one for one in live(work.projects.milestones(project.id))}
+    there = {words_of(one.text): one for one in live(work.projects.milestones(project.id))}
     handed = followups_of(work, [one.id for one in there.values()])
     extended: list[tuple[Milestone, Followup, MilestoneDraft]] = []
     gone, fresh = list[Milestone](), list[MilestoneDraft]()
     for one in wanted.milestones:
-        milestone = there.pop(one.text, None)
+        milestone = there.pop(words_of(one.text), None)
         followup = handed.get(milestone.id) if milestone is not None else None
         if milestone is None or followup is None:
             fresh.append(one)

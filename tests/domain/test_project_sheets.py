@@ -1,0 +1,40 @@
+"""A list of key projects written anew by a sheet: what is known again, and what stays as it is."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.projects import actions, steps
+from domain.projects.model import MilestoneDraft, Project, ProjectDraft
+from tests.domain.conftest import Town
+from tests.domain.project_desk import FINISH, ProjectDesk
+
+
+@pytest.fixture
+def desk(town: Town) -> ProjectDesk:
+    return ProjectDesk(town)
+
+
+def _again(desk: ProjectDesk, *drafts: ProjectDraft) -> tuple[int, int]:
+    """The sheet is taken over: how many it enters, and how many it changes."""
+    host, asks = desk.town.units["琅琊区"].id, desk.town.asks(desk.keeper)
+    return desk.town.do(actions.import_projects, asks, host, drafts, "调整")
+
+
+def _with(draft: ProjectDraft, *more: tuple[str, date]) -> ProjectDraft:
+    added = tuple(MilestoneDraft(text=text, due_on=day) for text, day in more)
+    return replace(draft, milestones=(*draft.milestones, *added))
+
+
+def _add(desk: ProjectDesk, project: Project, text: str, day: date = FINISH) -> None:
+    more = MilestoneDraft(text=text, due_on=day)
+    desk.town.do(steps.add_milestone, desk.town.asks(desk.keeper), project.id, more)
+
+
+def test_a_milestone_is_known_again_whatever_the_marks_in_it(desk: ProjectDesk) -> None:
+    first = desk.draft()
+    project = desk.registered(first)
+    _add(desk, project, "一期封顶；2期动工。")
+    assert desk.facts(project)[-1].text == "一期封顶；2期动工"
+    assert _again(desk, _with(first, ("一期封顶，2期动工", FINISH))) == (0, 0)
