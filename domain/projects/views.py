@@ -178,7 +178,8 @@ class ProjectReads(Protocol):
         ...
 
     async def sheet(self, actor: Actor, now: datetime) -> tuple[ProjectView, ...]:
-        """All of the same projects, by system and number, for a sheet."""
+        """All of the same projects, by system and number, for a sheet; for who keeps a list just
+        this, without what was cancelled."""
         ...
 
     async def called(self, actor: Actor) -> Mapping[str, tuple[int, ...]]:

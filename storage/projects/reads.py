@@ -89,8 +89,12 @@ def milestone(reading: Reading, actor: Actor, milestone_id: int, now: datetime) 
 
 
 def sheet(reading: Reading, actor: Actor, now: datetime) -> tuple[ProjectView, ...]:
-    """All of the same projects, by system and number, for a sheet."""
-    found = _found(reading, actor, _present(reading, now))
+    """All of the same projects, by system and number, for a sheet. Who keeps a list gets just this,
+    as it can be taken over again: without what is another's, or was cancelled."""
+    kept, which = _kept(reading, actor), _present(reading, now)
+    if kept is not None:
+        which = and_(which, projects.c.host_id == kept.id, projects.c.cancelled_at.is_(None))
+    found = _found(reading, actor, which)
     hang = milestones_of(reading, found)
     names = _names(reading, found, hang)
     rules = reading.rules

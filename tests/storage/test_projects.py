@@ -150,6 +150,18 @@ async def test_the_year_has_what_fell_due_and_what_was_met_on_time(desk: _Desk) 
     assert await read(other.by, (street,), 2026, after) == {}, "not on their boards"
 
 
+async def test_the_keeper_takes_out_what_a_sheet_can_bring_back(desk: _Desk) -> None:
+    kept = await desk.entered(desk.draft())
+    gone = await desk.entered(desk.draft("夜间门诊"))
+    by = await desk.by("supervisor")
+    await desk.office.do(steps.cancel, by, gone, "不做了")
+    views = await desk.boards.projects.sheet(by.by, NOW)
+    assert [view.line.id for view in views] == [kept]
+    other = await desk.by("coordinator")
+    views = await desk.boards.projects.sheet(other.by, NOW)
+    assert {view.line.id for view in views} == {kept, gone}, "who keeps none sees all"
+
+
 async def test_only_who_keeps_the_list_is_told_what_a_sheet_would_do(desk: _Desk) -> None:
     await desk.entered(desk.draft())
     by = await desk.by("supervisor")
