@@ -112,6 +112,8 @@ class LetterView:
     sheet: tuple[AnnualSheetLine, ...]
     issues: bool
     """The unit issues letters of its own."""
+    reads_issuer: bool
+    """The reader may open all letters of the issuing unit."""
     may: AnnualOptions
 
     @property

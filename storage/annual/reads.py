@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from domain.access import Act, scope
+from domain.access import Act, at, scope, seat_for
 from domain.annual.letters import lettered
 from domain.annual.model import OVER, PROMISED, AnnualLine, AnnualStage
 from domain.annual.options import (
@@ -182,6 +182,7 @@ def _view(
             for item in letter.form.items
         ),
         issues=row.unit_kind in _ISSUES,
+        reads_issuer=seat_for(actor, Act.READ_ANNUAL, at(row.issuer_path)) is not None,
         may=may,
     )
 

@@ -118,6 +118,13 @@ def test_a_sheet_is_one_screen_with_figures_first() -> None:
     assert len([row for row in page.rows if row]) <= 5
 
 
+def test_the_way_back_is_one_the_reader_may_go() -> None:
+    for may, prefix in ((True, "yi:"), (False, "yh:")):
+        page = letter_page(say_in("zh"), a_letter(reads_issuer=may), ZONE, TODAY)
+        [back] = page.rows[-1]
+        assert (back.callback_data or "").startswith(prefix)
+
+
 def test_a_line_says_by_what_it_is_counted() -> None:
     page = line_page(say_in("zh"), replace(a_letter(), may=AnnualOptions(verify=True)), 1)
     lines = bare(page.text).split("\n")

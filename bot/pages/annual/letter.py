@@ -3,12 +3,14 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.annual import (
     AnnualAsk,
     AnnualTap,
+    AnnualYear,
     AskLetter,
     IssuedOf,
     LetterFile,
@@ -46,8 +48,16 @@ def letter_page(
         ]
     )
     rows = [*in_rows(_doing(say, view), 1), *in_rows(_looking(say, view), 2)]
-    back = IssuedOf(unit=line.issuer.id, year=line.year, page=0)
-    return Page(text=text, rows=(*rows, [button(say.plain("annual-all-letters"), back)]))
+    back = button(say.plain("annual-all-letters"), _back(view))
+    return Page(text=text, rows=(*rows, [back]))
+
+
+def _back(view: LetterView) -> CallbackData:
+    """The letters of the issuing unit, for who may read them; else the reader's own of the year."""
+    line = view.line
+    if view.reads_issuer:
+        return IssuedOf(unit=line.issuer.id, year=line.year, page=0)
+    return AnnualYear(year=line.year, page=0)
 
 
 def _standing(say: Say, view: LetterView, zone: ZoneInfo) -> Html:
