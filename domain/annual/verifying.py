@@ -8,7 +8,7 @@ from domain.annual.lifecycle import SETTLE_DAYS, AnnualSide, check_way, move, ow
 from domain.annual.model import AnnualArrow, AnnualLetter, AnnualLine, by_topic
 from domain.annual.notices import AnnualNews
 from domain.annual.options import settleable, verified
-from domain.annual.record import changed, done, item_of, line_of, note, opening, reason_of
+from domain.annual.record import changed, done, item_of, line_of, note, opening, reason_of, there
 from domain.annual.scale import AnnualTopic
 from domain.annual.telling import tell
 from domain.errors import Invalid, WrongStep
@@ -142,8 +142,7 @@ def note_table(work: Work, request: Request, issuer_id: int, year: int, rows: in
 def note_sheet_of(work: Work, request: Request, letter_id: int) -> None:
     """The same of one letter: its sheet, or its signed page. Raises NotFound."""
     letter = work.annuals.letter(letter_id)
-    path = work.org.unit(letter.unit_id).path
-    access.allow(request.by, Act.READ_ANNUAL, access.at(path), hides="annual")
+    access.allow(request.by, Act.READ_ANNUAL, there(work, letter.unit_id), hides="annual")
     note(work, request, "export_annual", letter)
 
 
