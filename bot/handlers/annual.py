@@ -135,7 +135,7 @@ async def give(
     number, of = view.line.id, line.item.topic
     try:
         if view.may.verify:
-            await desk.office.do(verifying.verify, request, number, of, line.own or 0)
+            await desk.office.do(verifying.verify, request, number, of, line.said or 0)
         else:
             many = line.desk or 0
             await desk.office.do(actions.set_own, request, number, of, many, "", line.desk)
@@ -222,6 +222,7 @@ def _may(may: AnnualOptions, what: AnnualTap) -> bool:
     return {
         AnnualTap.SIGN: may.sign,
         AnnualTap.HAND_IN: may.hand_in,
+        AnnualTap.RECORD: may.record,
         AnnualTap.AGREE: may.verify,
         AnnualTap.FEED_BACK: may.feed_back,
         AnnualTap.ACCEPT: may.accept,
@@ -231,10 +232,14 @@ def _may(may: AnnualOptions, what: AnnualTap) -> bool:
     }[what]
 
 
-async def _hand_in(desk: Desk, request: Request, view: LetterView) -> None:
+def _with_facts(action: Any) -> Callable[[Desk, Request, LetterView], Awaitable[Any]]:
     """With the desk's figures as they were read for the page a moment ago."""
-    facts = {one.item.topic: one.fact for one in view.sheet if one.fact is not None}
-    await desk.office.do(actions.hand_in, request, view.line.id, facts)
+
+    async def done(desk: Desk, request: Request, view: LetterView) -> Any:
+        facts = {one.item.topic: one.fact for one in view.sheet if one.fact is not None}
+        return await desk.office.do(action, request, view.line.id, facts)
+
+    return done
 
 
 async def _sign(desk: Desk, request: Request, view: LetterView) -> None:
@@ -251,7 +256,8 @@ def _plainly(action: Any) -> Callable[[Desk, Request, LetterView], Awaitable[Any
 
 _TAPS = {
     AnnualTap.SIGN: _sign,
-    AnnualTap.HAND_IN: _hand_in,
+    AnnualTap.HAND_IN: _with_facts(actions.hand_in),
+    AnnualTap.RECORD: _with_facts(verifying.record),
     AnnualTap.AGREE: _plainly(verifying.verify_agreed),
     AnnualTap.FEED_BACK: _plainly(verifying.feed_back),
     AnnualTap.ACCEPT: _plainly(actions.accept),

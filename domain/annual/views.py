@@ -87,6 +87,11 @@ class AnnualSheetLine:
     answer: str
 
     @property
+    def said(self) -> int | None:
+        """What is verified: the unit's own figure, or where it has said nothing the desk's."""
+        return self.desk if self.own is None else self.own
+
+    @property
     def result(self) -> int | None:
         """The figure that counts as things stand."""
         for figure in (self.settled, self.verified, self.own, self.desk):

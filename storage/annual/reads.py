@@ -114,7 +114,9 @@ def issued(
         lines=tuple(line_of(row, now) for row in rows),
         page=page,
         pages=pages,
-        may_draft=issues(actor, unit.path) and issuer.undrafted > 0 and today.year <= year <= today.year + 1,
+        may_draft=issues(actor, unit.path)
+        and issuer.undrafted > 0
+        and today.year <= year <= today.year + 1,
         may_begin=ours and signed is not None and reviewable(letter_of(signed), today, month),
     )
 

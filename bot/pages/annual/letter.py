@@ -27,7 +27,14 @@ from domain.annual.model import OVER, AnnualStage
 from domain.annual.views import LetterView
 
 SURE = frozenset(
-    {AnnualTap.HAND_IN, AnnualTap.FEED_BACK, AnnualTap.SETTLE, AnnualTap.WITHDRAW, AnnualTap.ACCEPT}
+    {
+        AnnualTap.HAND_IN,
+        AnnualTap.RECORD,
+        AnnualTap.FEED_BACK,
+        AnnualTap.SETTLE,
+        AnnualTap.WITHDRAW,
+        AnnualTap.ACCEPT,
+    }
 )
 """What is asked twice, as it cannot be taken back."""
 
@@ -89,8 +96,10 @@ def _said(say: Say, view: LetterView, today: date) -> list[Html]:
 def _points(say: Say, view: LetterView) -> list[Html]:
     if view.facts_at is None:
         return []
+    recorded = any(one.own is None for one in view.sheet) and view.may.verify
     kind = "settled" if view.line.stage in OVER else "now"
     lines = [
+        *([say("annual-recorded")] if recorded else []),
         say(f"annual-total-{kind}", total=points(view.total), most=points(view.form.whole)),
     ]
     if view.line.stage in OVER:
@@ -125,6 +134,7 @@ def _doing(say: Say, view: LetterView) -> list[InlineKeyboardButton]:
         found.append(button(say.plain(key), OpenAnnualSheet(id=number, item=0)))
     taps = (
         (may.accept, AnnualTap.ACCEPT),
+        (may.record, AnnualTap.RECORD),
         (may.settle, AnnualTap.SETTLE),
         (may.archive, AnnualTap.ARCHIVE),
         (may.withdraw, AnnualTap.WITHDRAW),

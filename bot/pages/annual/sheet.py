@@ -61,6 +61,7 @@ def sheet_page(say: Say, view: LetterView, zone: ZoneInfo, heading: Html | None 
     ]
     taps = (
         (may.hand_in, AnnualTap.HAND_IN),
+        (may.record, AnnualTap.RECORD),
         (may.verify and _left(view), AnnualTap.AGREE),
         (may.feed_back, AnnualTap.FEED_BACK),
         (may.accept, AnnualTap.ACCEPT),
@@ -175,7 +176,7 @@ def _choices(say: Say, view: LetterView, item: int, one: AnnualSheetLine) -> lis
     """What may be done about the line: the figure that needs no reason, others, or an appeal."""
     may, number = view.may, view.line.id
     if may.fill or may.verify:
-        base = one.own if may.verify else one.desk
+        base = one.said if may.verify else one.desk
         ask = AnnualAsk.VERIFY if may.verify else AnnualAsk.OWN
         rows: list[Row] = []
         plain = _plain(say, view, one, base)
@@ -213,7 +214,8 @@ def _plain(say: Say, view: LetterView, one: AnnualSheetLine, base: int | None) -
     if view.may.verify:
         if base is None or one.verified == base:
             return None
-        return say.plain("annual-as-own", points=points(base))
+        key = "annual-as-own" if one.own is not None else "annual-as-on-file"
+        return say.plain(key, points=points(base))
     if base is None:
         return None if one.own == 0 else say.plain("annual-as-zero")
     return None if one.own in (None, base) else say.plain("annual-as-desk", points=points(base))

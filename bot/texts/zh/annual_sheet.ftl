@@ -47,6 +47,7 @@ notice-annual-open = 📄 打开
 notice-annual-signed = ✍️ { $year }年责任书已签订：{ $issuer } → { $unit }。
 notice-annual-begun = ▶️ { $year }年度考核开始：请{ $unit }先自查，{ $due } 前交。系统有的数已带出来，不用再报。
 notice-annual-handed-in = 📋 { $unit }的 { $year }年自查已交，请逐项核实，{ $due } 前反馈。
+notice-annual-recorded = 📝 { $year }年 { $unit }到期没交自查，已按系统的数代录，正在核实。反馈后可以申诉。
 notice-annual-fed-back = 📣 { $unit }的 { $year }年考核已核定，请看。有意见可以逐项申诉，{ $due } 前。
 notice-annual-appealed = ⚖️ { $unit }对 { $year }年考核提了申诉，请在 { $due } 前答复。
 notice-annual-accepted = 👌 { $unit }对 { $year }年考核无异议，请审定。
