@@ -12,8 +12,10 @@ from domain.projects.model import MilestoneDraft, ProjectArrow, ProjectDraft, Pr
 from domain.projects.views import MilestoneYear, ProjectPick, ProjectView
 from domain.request import Request
 from storage.boards import SqlBoards
+from storage.kit.engine import Database
+from storage.projects.figures import milestones_of_year
 from storage.work import SqlOffice
-from tests.makers import NOW, District, a_token, later
+from tests.makers import NOW, District, a_token, later, the_rules
 
 DAY, FINISH = date(2026, 12, 11), date(2027, 4, 30)
 
@@ -148,6 +150,33 @@ async def test_the_year_has_what_fell_due_and_what_was_met_on_time(desk: _Desk) 
     assert await read(by.by, (street,), 2027, after) == {street: MilestoneYear()}
     other = await desk.by("officer")
     assert await read(other.by, (street,), 2026, after) == {}, "not on their boards"
+
+
+async def test_what_is_not_judged_or_was_sent_back_is_in_no_figure_of_the_year(
+    desk: _Desk, database: Database
+) -> None:
+    """And what was not met is the first unit's, however far up it went."""
+    units, numbers = desk.district.units, []
+    for name in ("甲", "乙", "丙"):
+        number = await desk.entered(desk.draft(name))
+        numbers.append((await desk.view("supervisor", number)).milestones[0])
+    do = desk.office.do
+    for milestone in (numbers[0], numbers[2]):
+        await do(followups.accept, await desk.by("coordinator"), milestone.followup_id)
+        by = await desk.by("coordinator")
+        await do(followups.feed_back, by, milestone.followup_id, "已完成")
+    by = await desk.by("coordinator")
+    await do(followups.send_back, by, numbers[1].followup_id, "不归我们")
+    by = await desk.by("supervisor")
+    await do(steps.judge_milestone, by, numbers[2].id, Satisfaction.NOT)
+    both = [units["street"], units["district"]]
+    found = await database.read(
+        lambda one: milestones_of_year(one, the_rules(), both, 2026, later(days=30))
+    )
+    assert found == {
+        units["street"]: MilestoneYear(due=1, on_time=0),
+        units["district"]: MilestoneYear(),
+    }
 
 
 async def test_the_keeper_takes_out_what_a_sheet_can_bring_back(desk: _Desk) -> None:
