@@ -20,6 +20,7 @@ from domain.projects.model import (
 )
 from domain.projects.planning import (
     MilestonePlan,
+    check_before,
     checked,
     differences,
     milestone_plan,
@@ -47,6 +48,7 @@ def register(work: Work, request: Request, host_id: int, draft: ProjectDraft) ->
     if known is not None:
         return known
     wanted = checked(work, request.now, host.id, draft)
+    check_before(work, wanted.milestones, wanted.due_on)
     check_coming(wanted.due_on, work.rules.day(request.now))
     if work.projects.named(host.id, wanted.system, wanted.name):
         raise Invalid("project-known")

@@ -65,7 +65,7 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
     if len(helpers) > HELPING_LIMIT:
         raise Invalid("followup-helpers", limit=HELPING_LIMIT)
     milestones = tuple(cleaned(one) for one in draft.milestones)
-    check_milestones(work, milestones, draft.due_on)
+    check_milestones(milestones)
     named = {one.unit_id for one in milestones if one.unit_id is not None}
     for unit_id in sorted({draft.lead_id, *helpers, *named}):
         check_unit(work, host_id, unit_id, now)
@@ -86,15 +86,18 @@ def words_of(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def check_milestones(work: Work, milestones: Sequence[MilestoneDraft], due_on: date) -> None:
-    """Raises Invalid (``milestones-none``, ``milestones-many``, ``milestones-twice``,
-    ``project-before``: one of them comes after the project is finished)."""
+def check_milestones(milestones: Sequence[MilestoneDraft]) -> None:
+    """Raises Invalid (``milestones-none``, ``milestones-many``, ``milestones-twice``)."""
     if not milestones:
         raise Invalid("milestones-none")
     if len(milestones) > MILESTONES_LIMIT:
         raise Invalid("milestones-many", limit=MILESTONES_LIMIT)
     if len({words_of(one.text) for one in milestones}) < len(milestones):
         raise Invalid("milestones-twice")
+
+
+def check_before(work: Work, milestones: Sequence[MilestoneDraft], due_on: date) -> None:
+    """Raises Invalid (``project-before``: one of them comes after the project is finished)."""
     latest = work.rules.calendar.next_working(due_on)
     if any(one.due_on > latest for one in milestones):
         raise Invalid("project-before")
@@ -105,7 +108,7 @@ def milestone_plan(
 ) -> MilestonePlan:
     """Those of the same words stay; a later day of one is an extension, another day or unit makes
     it a new one. Raises Invalid (``milestone-over``: what was fed back or judged stays as it is,
-    ``day-gone``, ``day-far-off``)."""
+    ``project-before``, ``day-gone``, ``day-far-off``)."""
     there = {words_of(one.text): one for one in live(work.projects.milestones(project.id))}
     handed = followups_of(work, [one.id for one in there.values()])
     extended: list[tuple[Milestone, Followup, MilestoneDraft]] = []
@@ -137,7 +140,11 @@ def milestone_plan(
         if followup is not None and followup.state is FollowupState.DONE:
             raise Invalid("milestone-over", text=milestone.text)
         gone.append(milestone)
-    for draft in (*fresh, *(draft for _, _, draft in extended)):
+    moved = (*fresh, *(draft for _, _, draft in extended))
+    # what is done again, or was given more time by itself, may lie after the finish day
+    sooner = wanted.due_on < project.due_on
+    check_before(work, wanted.milestones if sooner else moved, wanted.due_on)
+    for draft in moved:
         check_coming(draft.due_on, work.rules.day(now))
     return MilestonePlan(extended=tuple(extended), gone=tuple(gone), fresh=tuple(fresh))
 
@@ -203,5 +210,6 @@ def planned(
 
 
 def _check_new(work: Work, now: datetime, wanted: ProjectDraft) -> None:
+    check_before(work, wanted.milestones, wanted.due_on)
     for day in (*(one.due_on for one in wanted.milestones), wanted.due_on):
         check_coming(day, work.rules.day(now))

@@ -14,7 +14,7 @@ from domain.ports import Work
 from domain.projects import record
 from domain.projects.model import CONFIRM_AHEAD, Milestone, MilestoneDraft, Project, ProjectArrow
 from domain.projects.options import ready
-from domain.projects.planning import check_milestones, cleaned, words_of
+from domain.projects.planning import check_before, cleaned, words_of
 from domain.projects.record import OpenedProject, followups_of, note_step, opening, take_back
 from domain.projects.standing import live
 from domain.projects.telling import forget, tell_moved
@@ -142,7 +142,7 @@ def add_milestone(work: Work, request: Request, project_id: int, draft: Mileston
     words = words_of(wanted.text)
     if any(words_of(one.text) == words for one in live(work.projects.milestones(project.id))):
         raise Invalid("milestones-twice")
-    check_milestones(work, [wanted], project.due_on)
+    check_before(work, [wanted], project.due_on)
     tap = request.under(f"{request.token}:m")
     record.hand_to(work, tap, project, wanted, wanted.unit_id or project.lead_id)
     if project.confirm_at is None or project.confirm_at <= request.now:

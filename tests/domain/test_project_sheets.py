@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from domain.errors import Invalid
+from domain.followups import actions as followups
 from domain.projects import actions, steps
 from domain.projects.model import MilestoneDraft, Project, ProjectDraft
 from tests.domain.conftest import Town
@@ -38,3 +40,24 @@ def test_a_milestone_is_known_again_whatever_the_marks_in_it(desk: ProjectDesk) 
     _add(desk, project, "一期封顶；2期动工。")
     assert desk.facts(project)[-1].text == "一期封顶；2期动工"
     assert _again(desk, _with(first, ("一期封顶，2期动工", FINISH))) == (0, 0)
+
+
+def _item(desk: ProjectDesk, project: Project, at: int) -> int:
+    return desk.facts(project)[at].followup_id
+
+
+def test_a_milestone_may_lie_after_the_finish_day_and_its_row_stands(desk: ProjectDesk) -> None:
+    first = desk.draft()
+    project = desk.registered(first)
+    later = date(2027, 6, 30)
+    desk.town.do(followups.extend, desk.town.asks(desk.keeper), _item(desk, project, 1), later)
+    sheet = replace(
+        first, milestones=(first.milestones[0], replace(first.milestones[1], due_on=later))
+    )
+    assert _again(desk, sheet) == (0, 0)
+    for wrong in (
+        _with(sheet, ("新节点", later)),
+        replace(sheet, due_on=date(2027, 4, 20)),
+    ):
+        with pytest.raises(Invalid, match="project-before"):
+            _again(desk, wrong)
