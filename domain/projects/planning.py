@@ -137,7 +137,7 @@ def milestone_plan(
             fresh.append(one)
     for milestone in there.values():
         followup = handed.get(milestone.id)
-        if followup is not None and followup.state is FollowupState.DONE:
+        if followup is not None and followup.state in _KEPT:
             raise Invalid("milestone-over", text=milestone.text)
         gone.append(milestone)
     moved = (*fresh, *(draft for _, _, draft in extended))

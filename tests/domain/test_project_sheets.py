@@ -61,3 +61,13 @@ def test_a_milestone_may_lie_after_the_finish_day_and_its_row_stands(desk: Proje
     ):
         with pytest.raises(Invalid, match="project-before"):
             _again(desk, wrong)
+
+
+def test_what_was_fed_back_is_not_dropped_by_leaving_it_out(desk: ProjectDesk) -> None:
+    first = desk.draft()
+    project = desk.registered(first)
+    asks, number = desk.town.asks, _item(desk, project, 1)
+    desk.town.do(followups.accept, asks(desk.street), number)
+    desk.town.do(followups.feed_back, asks(desk.street), number, "已完成")
+    with pytest.raises(Invalid, match="milestone-over"):
+        _again(desk, replace(first, milestones=first.milestones[:1]))
