@@ -187,6 +187,11 @@ def take_back(work: Work, request: Request, milestone: Milestone, reason: str) -
         drop(work, request, followup, reason)
 
 
+def finish_by(project: Project, day: date) -> None:
+    """Another finish day; what was asked before that goes with the old one."""
+    project.due_on, project.asked_due, project.asked_reason = day, None, ""
+
+
 def owes_confirmation(work: Work, project: Project, after: date) -> None:
     """The lead unit confirms by the end of the quarter in which that day lies."""
     project.confirm_at, project.rung = next_confirm(work.rules, after), 0

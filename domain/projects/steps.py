@@ -16,7 +16,7 @@ from domain.projects.model import CONFIRM_AHEAD, Milestone, MilestoneDraft, Proj
 from domain.projects.options import ready
 from domain.projects.planning import check_before, cleaned, words_of
 from domain.projects.record import OpenedProject, followups_of, note_step, opening, take_back
-from domain.projects.standing import live
+from domain.projects.standing import due_at, live
 from domain.projects.telling import forget, tell_moved
 from domain.request import Request
 
@@ -129,7 +129,8 @@ def judge_milestone(
 
 
 def add_milestone(work: Work, request: Request, project_id: int, draft: MilestoneDraft) -> Project:
-    """添节点: one more thing to be reached, handed out at once. One that was completed goes on.
+    """添节点: one more thing to be reached, handed out at once. One that was completed goes on; where
+    its finish day is over it is finished by the day of what was added.
 
     Raises NotFound, Refused, WrongStep (it is over), Invalid, as
     :func:`domain.projects.actions.register` of milestones.
@@ -142,7 +143,10 @@ def add_milestone(work: Work, request: Request, project_id: int, draft: Mileston
     words = words_of(wanted.text)
     if any(words_of(one.text) == words for one in live(work.projects.milestones(project.id))):
         raise Invalid("milestones-twice")
-    check_before(work, [wanted], project.due_on)
+    if due_at(work.rules, project.due_on) > request.now:
+        check_before(work, [wanted], project.due_on)
+    elif wanted.due_on > project.due_on:
+        record.finish_by(project, wanted.due_on)
     tap = request.under(f"{request.token}:m")
     record.hand_to(work, tap, project, wanted, wanted.unit_id or project.lead_id)
     if project.confirm_at is None or project.confirm_at <= request.now:

@@ -10,7 +10,7 @@ from domain.followups import actions as followups
 from domain.projects import actions, steps
 from domain.projects.model import MilestoneDraft, Project, ProjectDraft
 from tests.domain.conftest import Town
-from tests.domain.project_desk import FINISH, ProjectDesk
+from tests.domain.project_desk import FINISH, ProjectDesk, local
 
 
 @pytest.fixture
@@ -71,3 +71,14 @@ def test_what_was_fed_back_is_not_dropped_by_leaving_it_out(desk: ProjectDesk) -
     desk.town.do(followups.feed_back, asks(desk.street), number, "已完成")
     with pytest.raises(Invalid, match="milestone-over"):
         _again(desk, replace(first, milestones=first.milestones[:1]))
+
+
+def test_after_the_finish_day_what_is_added_moves_it(desk: ProjectDesk) -> None:
+    project = desk.registered()
+    for at in (0, 1):
+        desk.reach(project, at)
+    with pytest.raises(Invalid, match="project-before"):
+        _add(desk, project, "补齐标识牌", date(2027, 5, 31))
+    desk.town.clock.moment = local("2027-05-06T10:00")
+    _add(desk, project, "补齐标识牌", date(2027, 5, 31))
+    assert (project.due_on, len(desk.facts(project))) == (date(2027, 5, 31), 3)
