@@ -158,7 +158,9 @@ def _write(work: Work, project: Project, wanted: ProjectDraft) -> None:
         project.version = work.rules.projects.version
     project.number = wanted.number or project.number
     project.name, project.aim = wanted.name, wanted.aim
-    project.lead_id, project.due_on = wanted.lead_id, wanted.due_on
+    project.lead_id = wanted.lead_id
+    if project.due_on != wanted.due_on:
+        record.finish_by(project, wanted.due_on)
     if set(project.helpers) != set(wanted.helpers):
         project.help_by(wanted.helpers)
 

@@ -77,7 +77,7 @@ def grant(work: Work, request: Request, project_id: int) -> Project:
     asked = project.asked_due or project.due_on
     check_coming(asked, work.rules.day(request.now))
     before = work.rules.calendar.next_working(project.due_on)
-    project.due_on, project.asked_due, project.asked_reason = asked, None, ""
+    record.finish_by(project, asked)
     present = live(work.projects.milestones(project.id))
     handed = followups_of(work, [one.id for one in present])
     for one in present:

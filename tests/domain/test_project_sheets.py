@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.errors import Invalid
+from domain.errors import Invalid, WrongStep
 from domain.followups import actions as followups
 from domain.projects import actions, steps
 from domain.projects.model import MilestoneDraft, Project, ProjectDraft
@@ -82,3 +82,15 @@ def test_after_the_finish_day_what_is_added_moves_it(desk: ProjectDesk) -> None:
     desk.town.clock.moment = local("2027-05-06T10:00")
     _add(desk, project, "补齐标识牌", date(2027, 5, 31))
     assert (project.due_on, len(desk.facts(project))) == (date(2027, 5, 31), 3)
+
+
+def test_another_finish_day_answers_what_was_asked_for(desk: ProjectDesk) -> None:
+    first = desk.draft()
+    project = desk.registered(first)
+    desk.town.do(steps.ask, desk.town.asks(desk.street), project.id, date(2027, 5, 31), "雨季")
+    assert _again(desk, replace(first, aim="换个说法")) == (0, 1)
+    assert project.asked_due == date(2027, 5, 31), "of something else it says nothing"
+    assert _again(desk, replace(first, due_on=date(2027, 6, 30))) == (0, 1)
+    assert (project.due_on, project.asked_due) == (date(2027, 6, 30), None)
+    with pytest.raises(WrongStep):
+        desk.town.do(steps.grant, desk.town.asks(desk.keeper), project.id)
