@@ -77,12 +77,13 @@ def grant(work: Work, request: Request, project_id: int) -> Project:
     asked = project.asked_due or project.due_on
     check_coming(asked, work.rules.day(request.now))
     before = work.rules.calendar.next_working(project.due_on)
+    longer = work.rules.calendar.next_working(asked) > before
     record.finish_by(project, asked)
     present = live(work.projects.milestones(project.id))
     handed = followups_of(work, [one.id for one in present])
     for one in present:
         followup = handed[one.id]
-        if followup.running and last_day(followup.due_at, work.rules.zone) == before:
+        if longer and followup.running and last_day(followup.due_at, work.rules.zone) == before:
             tap = request.under(f"{request.token}:e{one.id}")
             record.told_until(work, one, extend(work, tap, followup.id, asked), request)
     note_step(work, request, opened, _A.GRANT)

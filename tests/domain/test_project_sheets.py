@@ -94,3 +94,12 @@ def test_another_finish_day_answers_what_was_asked_for(desk: ProjectDesk) -> Non
     assert (project.due_on, project.asked_due) == (date(2027, 6, 30), None)
     with pytest.raises(WrongStep):
         desk.town.do(steps.grant, desk.town.asks(desk.keeper), project.id)
+
+
+def test_a_day_later_that_is_off_like_the_finish_day_is_granted(desk: ProjectDesk) -> None:
+    saturday, sunday = date(2027, 4, 17), date(2027, 4, 18)
+    project = desk.registered(desk.draft(days=(saturday,), due_on=saturday))
+    before = desk.facts(project)[0].due_at
+    desk.town.do(steps.ask, desk.town.asks(desk.street), project.id, sunday, "差一天")
+    desk.town.do(steps.grant, desk.town.asks(desk.keeper), project.id)
+    assert (project.due_on, desk.facts(project)[0].due_at) == (sunday, before)
