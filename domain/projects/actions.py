@@ -27,6 +27,7 @@ from domain.projects.planning import (
     planned,
 )
 from domain.projects.record import OpenedProject, hand_to, note_step, take_back
+from domain.projects.standing import RUNNING_STATES, state_of
 from domain.projects.telling import tell_assigned, tell_moved
 from domain.projects.views import ProjectPart
 from domain.request import Request
@@ -111,6 +112,8 @@ def change(work: Work, request: Request, project_id: int, draft: ProjectDraft, r
     before = {project.lead_id, *(one.unit_id for one in opened.facts.milestones)}
     _write(work, project, wanted)
     _milestones(work, request, project, plan, why)
+    if plan.fresh and state_of(project, opened.facts.milestones) not in RUNNING_STATES:
+        record.goes_on_confirming(work, project, request.now)
     note_step(work, request, opened, ProjectArrow.ADJUST, why)
     if ProjectPart.LEAD in changes:
         tell_assigned(work, request, project)

@@ -17,6 +17,7 @@ from domain.people.line import Lines
 from domain.ports import Work
 from domain.projects.lifecycle import check_way
 from domain.projects.model import (
+    CONFIRM_AHEAD,
     MILESTONES_LIMIT,
     Milestone,
     MilestoneDraft,
@@ -190,6 +191,12 @@ def take_back(work: Work, request: Request, milestone: Milestone, reason: str) -
 def finish_by(project: Project, day: date) -> None:
     """Another finish day; what was asked before that goes with the old one."""
     project.due_on, project.asked_due, project.asked_reason = day, None, ""
+
+
+def goes_on_confirming(work: Work, project: Project, now: datetime) -> None:
+    """Something more is to be reached: where no confirmation is owed any more it is again."""
+    if project.confirm_at is None or project.confirm_at <= now:
+        owes_confirmation(work, project, work.rules.day(now) + CONFIRM_AHEAD)
 
 
 def owes_confirmation(work: Work, project: Project, after: date) -> None:

@@ -12,7 +12,7 @@ from domain.followups.giving import judge as judge_followup
 from domain.followups.model import FollowupState
 from domain.ports import Work
 from domain.projects import record
-from domain.projects.model import CONFIRM_AHEAD, Milestone, MilestoneDraft, Project, ProjectArrow
+from domain.projects.model import Milestone, MilestoneDraft, Project, ProjectArrow
 from domain.projects.options import ready
 from domain.projects.planning import check_before, cleaned, words_of
 from domain.projects.record import OpenedProject, followups_of, note_step, opening, take_back
@@ -150,8 +150,7 @@ def add_milestone(work: Work, request: Request, project_id: int, draft: Mileston
         record.finish_by(project, wanted.due_on)
     tap = request.under(f"{request.token}:m")
     record.hand_to(work, tap, project, wanted, wanted.unit_id or project.lead_id)
-    if project.confirm_at is None or project.confirm_at <= request.now:
-        record.owes_confirmation(work, project, work.rules.day(request.now) + CONFIRM_AHEAD)
+    record.goes_on_confirming(work, project, request.now)
     note_step(work, request, opened, _A.ADD, wanted.text)
     tell_moved(work, request, project, _A.ADD, note=wanted.text)
     return project

@@ -103,3 +103,14 @@ def test_a_day_later_that_is_off_like_the_finish_day_is_granted(desk: ProjectDes
     desk.town.do(steps.ask, desk.town.asks(desk.street), project.id, sunday, "差一天")
     desk.town.do(steps.grant, desk.town.asks(desk.keeper), project.id)
     assert (project.due_on, desk.facts(project)[0].due_at) == (sunday, before)
+
+
+def test_a_completed_project_that_goes_on_by_a_sheet_is_confirmed_again(desk: ProjectDesk) -> None:
+    first = desk.draft(due_on=date(2027, 12, 31))
+    project = desk.registered(first)
+    for at in (0, 1):
+        desk.reach(project, at)
+    desk.town.clock.moment = local("2027-05-06T10:00")
+    assert _again(desk, _with(first, ("补齐标识牌", date(2027, 11, 30)))) == (0, 1)
+    assert project.confirm_at is not None
+    assert project.confirm_at > desk.town.clock.now()
