@@ -181,7 +181,7 @@ def planned(
     often = Counter(one.name for one in present)
     by_name = {one.name: one for one in present if often[one.name] == 1}
     by_number = {(one.system, one.number): one for one in present if one.name not in names}
-    taken = set[int]()
+    taken, entered = set[int](), set[tuple[str, str]]()
 
     def row(draft: ProjectDraft) -> PlannedRow:
         try:
@@ -192,6 +192,9 @@ def planned(
                 or by_number.get((wanted.system, wanted.number))
             )
             if known is None:
+                if (wanted.system, wanted.name) in entered:
+                    raise Invalid("project-twice")
+                entered.add((wanted.system, wanted.name))
                 _check_new(work, now, wanted)
                 return PlannedRow()
             if known.id in taken:

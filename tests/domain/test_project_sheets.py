@@ -9,6 +9,7 @@ from domain.errors import Invalid, WrongStep
 from domain.followups import actions as followups
 from domain.projects import actions, steps
 from domain.projects.model import MilestoneDraft, Project, ProjectDraft
+from domain.projects.planning import planned
 from tests.domain.conftest import Town
 from tests.domain.project_desk import FINISH, ProjectDesk, local
 
@@ -114,3 +115,9 @@ def test_a_completed_project_that_goes_on_by_a_sheet_is_confirmed_again(desk: Pr
     assert _again(desk, _with(first, ("补齐标识牌", date(2027, 11, 30)))) == (0, 1)
     assert project.confirm_at is not None
     assert project.confirm_at > desk.town.clock.now()
+
+
+def test_two_new_rows_of_one_name_are_told_of_before_they_are_taken(desk: ProjectDesk) -> None:
+    host, now = desk.town.units["琅琊区"].id, desk.town.clock.now()
+    rows = planned(desk.town.work, now, host, [desk.draft("甲"), desk.draft("甲")])
+    assert [one.wrong is None for one in rows] == [True, False]
