@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from domain.followups import actions as followups
 from domain.people.model import Capacity, Role
 from domain.projects import actions, steps
 from domain.projects.model import ProjectRules
@@ -58,6 +59,24 @@ def test_what_is_near_when_it_is_handed_out_or_reached_is_not_told_of(desk: Proj
     desk.reach(other, 0)
     desk.sweeps("2026-12-16T09:00")
     assert _days(desk) == [7]
+
+
+def test_a_day_that_was_moved_is_told_of_anew(desk: ProjectDesk) -> None:
+    project = desk.registered(desk.draft(days=(FIRST,)))
+    desk.sweeps("2026-12-16T09:00")
+    desk.sweeps("2027-01-08T09:00")
+    assert _days(desk) == [30, 7]
+    number = desk.facts(project)[0].followup_id
+    later = desk.town.asks(desk.keeper)
+    desk.town.do(followups.extend, later, number, date(2027, 3, 31))
+    for moment, told in (
+        ("2027-01-11T09:00", [30, 7]),
+        ("2027-03-01T09:00", [30, 7, 30]),
+        ("2027-03-24T09:00", [30, 7, 30, 7]),
+        ("2027-03-25T09:00", [30, 7, 30, 7]),
+    ):
+        desk.sweeps(moment)
+        assert _days(desk) == told, moment
 
 
 def test_a_cancelled_project_is_silent(desk: ProjectDesk) -> None:
