@@ -80,8 +80,12 @@ def test_the_last_day_of_appeal_is_told_to_the_unit_and_then_it_is_to_settle(
 ) -> None:
     desk.fed_back()  # until 1 December
     assert reminded(desk, desk.street, "2026-12-01 09:00") == [[(AnnualOwed.APPEAL, Rung.DUE_DAY)]]
-    assert reminded(desk, desk.supervisor, "2026-12-02 09:00") == [
-        [(AnnualOwed.SETTLE, Rung.HANDLER)]
+    days = ("2026-12-02 09:00", "2026-12-03 09:00", "2026-12-04 09:00", "2026-12-07 09:00")
+    assert reminded(desk, desk.supervisor, *days) == [
+        [],
+        [],
+        [(AnnualOwed.SETTLE, Rung.DUE_DAY)],
+        [(AnnualOwed.SETTLE, Rung.HANDLER)],
     ]
 
 
