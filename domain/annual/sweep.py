@@ -46,7 +46,7 @@ def remind_annuals(work: Work, request: Request) -> int:
         letter = work.annuals.letter(number)
         owed = owed_of(letter, work.annuals.lines(letter.id), request)
         at = letter.due_at
-        if at is None or owed is None:
+        if at is None or owed is None or not any(one.after < at <= one.until for one in spans):
             continue  # somebody was quicker
         if owed is AnnualOwed.SETTLE and at == letter.appeal_until and at <= request.now:
             # from the end of the days of appeal on there is something to settle

@@ -100,6 +100,14 @@ def test_an_appeal_is_answered_in_time_and_told_at_once(desk: AnnualDesk) -> Non
     ]
 
 
+def test_a_letter_whose_day_was_moved_meanwhile_is_let_be(
+    desk: AnnualDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = desk.begun()  # by 8 December
+    monkeypatch.setattr(desk.town.work.annuals, "due", lambda _: [letter.id])
+    assert reminded(desk, desk.street, "2026-11-30 09:00") == [[]]
+
+
 def test_what_is_settled_is_let_be(desk: AnnualDesk) -> None:
     desk.settled()
     for who in (desk.street, desk.supervisor):
