@@ -1,6 +1,7 @@
 """What the actions on projects have in common: who may act on which, how it stands, the step that
 is noted; and how a milestone is handed out and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,8 +13,10 @@ from domain.followups.giving import drop, hand_out
 from domain.followups.model import Followup, FollowupState, Handout, Source
 from domain.followups.notices import FollowupHandedOut
 from domain.followups.notices import all_of as all_of_followup
-from domain.followups.units import ANSWERING
+from domain.followups.options import sees_followup
+from domain.followups.units import ANSWERING, lines_of, sides
 from domain.people.line import Lines
+from domain.people.model import Actor
 from domain.ports import Work
 from domain.projects.lifecycle import check_way
 from domain.projects.model import (
@@ -107,6 +110,15 @@ def followups_of(work: Work, milestone_ids: list[int]) -> dict[int, Followup]:
     """The item of each milestone."""
     found = work.followups.of_source(Source.PROJECT, milestone_ids)
     return {one.source_id: one for one in found if one.state is not FollowupState.DROPPED}
+
+
+def opened_by(
+    work: Work, actor: Actor, milestones: Sequence[MilestoneFacts], now: datetime
+) -> set[int]:
+    """The items of milestones that this person may open: those of others that have to do with the
+    project are not theirs to see."""
+    lines, found = lines_of(work, now), followups_of(work, [one.id for one in milestones])
+    return {one.id for one in found.values() if sees_followup(actor, sides(lines, one).place)}
 
 
 def facts_from(milestone: Milestone, followup: Followup) -> MilestoneFacts:

@@ -101,6 +101,8 @@ class MilestoneLine:
     late: bool
     feedback: str
     verdict: Satisfaction | None
+    opens: bool
+    """The reader may open the item it was handed out as."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,10 +14,12 @@ from domain.followups.units import reaches
 from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
+from domain.ports import Work
 from domain.projects.model import Project, ProjectDraft
+from domain.projects.options import ProjectFacts
 from domain.projects.picking import counts_of, picked
 from domain.projects.planning import planned
-from domain.projects.record import facts_of
+from domain.projects.record import facts_of, opened_by
 from domain.projects.views import (
     MilestoneYear,
     PlannedRow,
@@ -71,11 +73,17 @@ def view(reading: Reading, actor: Actor, project_id: int, now: datetime) -> Proj
     if not found:
         raise NotFound("project")
     [project] = found
-    facts = answer_of(reading.connection, reading.rules, lambda work: facts_of(work, project, now))
+
+    def asked(work: Work) -> tuple[ProjectFacts, set[int]]:
+        facts = facts_of(work, project, now)
+        return facts, opened_by(work, actor, facts.milestones, now)
+
+    facts, opens = answer_of(reading.connection, reading.rules, asked)
     hang = milestones_of(reading, [project])
     names = _names(reading, [project], hang)
     line = line_of(reading.rules, actor, project, hang[project.id], names, now)
-    return view_of(reading.rules, actor, (project, line, facts), hang[project.id], names, now)
+    of = (project, line, facts)
+    return view_of(reading.rules, actor, of, hang[project.id], names, now, opens=opens)
 
 
 def milestone(reading: Reading, actor: Actor, milestone_id: int, now: datetime) -> ProjectView:

@@ -87,6 +87,8 @@ async def test_seen_by_whom_it_concerns_and_by_nobody_else(desk: _Desk) -> None:
     await desk.office.do(steps.add_milestone, by, number, more)
     view = await desk.view("officer", number)
     assert view.may == frozenset(), "its unit has a milestone of it"
+    assert [one.opens for one in view.milestones] == [False, False, True]
+    assert all(one.opens for one in (await desk.view("supervisor", number)).milestones)
     with pytest.raises(NotFound):
         await desk.view("coordinator_2", number)
 
