@@ -130,8 +130,8 @@ def judge_milestone(
 
 
 def add_milestone(work: Work, request: Request, project_id: int, draft: MilestoneDraft) -> Project:
-    """添节点: one more thing to be reached, handed out at once. One that was completed goes on; where
-    its finish day is over it is finished by the day of what was added.
+    """添节点: one more thing to be reached, handed out at once. One that was completed goes on;
+    where its finish day is over it is finished by the day of what was added.
 
     Raises NotFound, Refused, WrongStep (it is over), Invalid, as
     :func:`domain.projects.actions.register` of milestones.

@@ -197,10 +197,3 @@ class ProjectReads(Protocol):
     ) -> tuple[PlannedRow, ...]:
         """What each row of a sheet would do to the actor's list; raises Refused."""
         ...
-
-    async def year(
-        self, actor: Actor, unit_ids: tuple[int, ...], year: int, now: datetime
-    ) -> Mapping[int, MilestoneYear]:
-        """Of each of these units on the actor's boards the milestones due in the year, up to now,
-        and those met on time."""
-        ...

@@ -21,7 +21,6 @@ from domain.projects.picking import counts_of, picked
 from domain.projects.planning import planned
 from domain.projects.record import facts_of, opened_by
 from domain.projects.views import (
-    MilestoneYear,
     PlannedRow,
     ProjectLine,
     ProjectPage,
@@ -30,7 +29,6 @@ from domain.projects.views import (
 )
 from storage.kit.reading import Reading, Reads, awaited
 from storage.projects.details import Milestones, line_of, milestones_of, view_of
-from storage.projects.figures import milestones_of_year
 from storage.schema import (
     aliases,
     begins,
@@ -165,18 +163,6 @@ def tried(
     )
 
 
-def year(
-    reading: Reading, actor: Actor, unit_ids: tuple[int, ...], number: int, now: datetime
-) -> Mapping[int, MilestoneYear]:
-    """Of each of these units on the actor's boards the milestones due in the year, up to now, and
-    those met on time."""
-    wanted = [one for one in unit_ids if possible(one)]
-    seen = reading.connection.scalars(
-        select(units.c.id).where(units.c.id.in_(wanted), _ways(scope(actor, Act.BOARD)))
-    ).all()
-    return milestones_of_year(reading.connection, reading.rules, seen, number, now)
-
-
 def _lines(reading: Reading, actor: Actor, now: datetime) -> list[tuple[Project, ProjectLine]]:
     found = _found(reading, actor, _present(reading, now))
     hang = milestones_of(reading, found)
@@ -275,4 +261,3 @@ class SqlProjectReads(Reads):
     called = awaited(called)
     hands_to = awaited(hands_to)
     tried = awaited(tried, aside=True)
-    year = awaited(year)

@@ -1,6 +1,6 @@
 """Key projects as they are read, on both databases."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -138,20 +138,25 @@ async def test_what_was_over_long_ago_is_in_no_list(desk: _Desk) -> None:
     assert (await desk.view("supervisor", number, days=3 * 365)).reason == "不做了"
 
 
-async def test_the_year_has_what_fell_due_and_what_was_met_on_time(desk: _Desk) -> None:
+async def test_the_year_has_what_fell_due_and_what_was_met_on_time(
+    desk: _Desk, database: Database
+) -> None:
     first = await desk.entered(desk.draft())
     second = await desk.entered(desk.draft("古道广场改造"))
     await desk.entered(desk.draft("夜间门诊"))
     await desk.reach(first, 0)
     await desk.reach(second, 0, days=20)
-    street, by = desk.district.units["street"], await desk.by("supervisor")
-    read = desk.boards.projects.year
-    assert await read(by.by, (street,), 2026, NOW) == {street: MilestoneYear(due=2, on_time=1)}
-    after = later(days=30)
-    assert await read(by.by, (street,), 2026, after) == {street: MilestoneYear(due=3, on_time=1)}
-    assert await read(by.by, (street,), 2027, after) == {street: MilestoneYear()}
-    other = await desk.by("officer")
-    assert await read(other.by, (street,), 2026, after) == {}, "not on their boards"
+    street, after = desk.district.units["street"], later(days=30)
+
+    async def read(year: int, now: datetime) -> MilestoneYear:
+        found = await database.read(
+            lambda one: milestones_of_year(one, the_rules(), [street], year, now)
+        )
+        return found[street]
+
+    assert await read(2026, NOW) == MilestoneYear(due=2, on_time=1)
+    assert await read(2026, after) == MilestoneYear(due=3, on_time=1)
+    assert await read(2027, after) == MilestoneYear()
 
 
 async def test_what_is_not_judged_or_was_sent_back_is_in_no_figure_of_the_year(
