@@ -118,6 +118,15 @@ def test_a_sheet_is_one_screen_with_figures_first() -> None:
     assert len([row for row in page.rows if row]) <= 5
 
 
+def test_a_scan_may_be_replaced() -> None:
+    for scan, label in (("", "📎 传扫描件"), ("x.pdf", "📎 换扫描件")):
+        view = a_letter(may=AnnualOptions(scan=True), scan=scan)
+        labels = [
+            one.text for row in letter_page(say_in("zh"), view, ZONE, TODAY).rows for one in row
+        ]
+        assert label in labels
+
+
 def test_the_way_back_is_one_the_reader_may_go() -> None:
     for may, prefix in ((True, "yi:"), (False, "yh:")):
         page = letter_page(say_in("zh"), a_letter(reads_issuer=may), ZONE, TODAY)

@@ -117,13 +117,13 @@ def _doing(say: Say, view: LetterView) -> list[InlineKeyboardButton]:
         (may.target, AnnualAsk.TARGETS),
         (may.target, AnnualAsk.TARGETS_ALL),
         (may.sign, AnnualAsk.DAY),
-        (may.scan and not view.scan, AnnualAsk.SCAN),
+        (may.scan, AnnualAsk.SCAN),
         (may.check, AnnualAsk.CHECK),
     )
     found = [_tap(say, view, AnnualTap.SIGN)] if may.sign else []
     found += [
         button(
-            say.plain(f"annual-do-{_key(ask.value)}"),
+            say.plain(_label(view, ask)),
             AskLetter(id=number, ask=ask, item=0, points=0),
         )
         for allowed, ask in asks
@@ -140,6 +140,12 @@ def _doing(say: Say, view: LetterView) -> list[InlineKeyboardButton]:
         (may.withdraw, AnnualTap.WITHDRAW),
     )
     return [*found, *(_tap(say, view, tap) for allowed, tap in taps if allowed)]
+
+
+def _label(view: LetterView, ask: AnnualAsk) -> str:
+    if ask is AnnualAsk.SCAN and view.scan:
+        return "annual-do-scan-anew"
+    return f"annual-do-{_key(ask.value)}"
 
 
 def _looking(say: Say, view: LetterView) -> list[InlineKeyboardButton]:

@@ -77,6 +77,7 @@ annual-do-targets = ✏️ Targets (this unit)
 annual-do-targets-all = ✏️ Targets (all not signed)
 annual-do-day = 📅 Signed on another day
 annual-do-scan = 📎 Add the scan
+annual-do-scan-anew = 📎 Replace the scan
 annual-do-check = 🔎 Mid-year check
 annual-do-appeal = ⚖️ Appeal against this line
 annual-do-grant = ✅ Grant the appeal

@@ -71,6 +71,7 @@ annual-do-targets = ✏️ 写目标（本单位）
 annual-do-targets-all = ✏️ 写目标（没签的都用）
 annual-do-day = 📅 另选签订日期
 annual-do-scan = 📎 传扫描件
+annual-do-scan-anew = 📎 换扫描件
 annual-do-check = 🔎 年中检查
 annual-do-appeal = ⚖️ 申诉这一项
 annual-do-grant = ✅ 同意申诉
