@@ -151,7 +151,8 @@ async def tap(
     query: CallbackQuery, callback_data: TapLetter, desk: Desk, request: Request, say: Say
 ) -> None:
     """Does something about a letter; what cannot be taken back when asked twice."""
-    view, what = await _view(desk, request, callback_data.id), callback_data.tap
+    what = callback_data.tap
+    view = await _view(desk, request, callback_data.id, facts=what in _TAKES_FACTS)
     if what in SURE and callback_data.sure != 1 and _may(view.may, what):
         await show.answer(query, sure_page(say, view, what))
         return
@@ -160,7 +161,7 @@ async def tap(
         told, alert = say.plain(f"annual-told-{what.value.replace('_', '-')}"), False
     except (WrongStep, Refused) as late:
         told, alert = explain_plain(say, late), True
-    view = await _view(desk, request, view.line.id)
+    view = await _view(desk, request, view.line.id, facts=False)
     page = (
         sheet_page(say, view, desk.zone)
         if what is AnnualTap.AGREE
@@ -179,7 +180,8 @@ async def ask(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins what needs words, a day, points or a file, if that may still be."""
-    view, what = await _view(desk, request, callback_data.id), callback_data.ask
+    what = callback_data.ask
+    view = await _view(desk, request, callback_data.id, facts=what in _ON_LINE)
     line = _line(view, callback_data.item) if what in _ON_LINE else None
     if not _may_ask(view, what, line):
         page = _sheet(desk, say, view, callback_data.item) if line else None
@@ -187,15 +189,12 @@ async def ask(
         await too_late(query, page, say.plain("annual-late"))
         return
     chosen = callback_data.points - 1 if callback_data.points else None
-    started = AnnualDraft(
-        letter_id=view.line.id,
-        ask=what,
-        item=callback_data.item if line else 0,
-        points=chosen,
-    )
+    item = callback_data.item if line else 0
+    started = AnnualDraft(letter_id=view.line.id, ask=what, item=item, points=chosen)
     await begin(query, dialog_manager, first(what, chosen=chosen is not None), started)
 
 
+_TAKES_FACTS = frozenset({AnnualTap.HAND_IN, AnnualTap.RECORD})
 _ON_LINE = frozenset(
     {AnnualAsk.OWN, AnnualAsk.VERIFY, AnnualAsk.APPEAL, AnnualAsk.GRANT, AnnualAsk.REFUSE}
 )
@@ -284,12 +283,13 @@ def _sheet(desk: Desk, say: Say, view: LetterView, item: int) -> Page:
     return line_page(say, view, item) if item else sheet_page(say, view, desk.zone)
 
 
-async def _view(desk: Desk, request: Request, letter_id: int) -> LetterView:
-    return await desk.boards.annuals.one(request.by, row_id(letter_id), request.now)
+async def _view(desk: Desk, request: Request, letter: int, *, facts: bool = True) -> LetterView:
+    read = desk.boards.annuals.one if facts else desk.boards.annuals.letter
+    return await read(request.by, row_id(letter), request.now)
 
 
 async def _letter(desk: Desk, request: Request, say: Say, letter_id: int) -> Page:
-    view = await _view(desk, request, letter_id)
+    view = await _view(desk, request, letter_id, facts=False)
     return letter_page(say, view, desk.zone, desk.office.rules.day(request.now))
 
 

@@ -155,6 +155,11 @@ class AnnualReads(Protocol):
         """The letters of a unit for a year; raises NotFound for one out of reach."""
         ...
 
+    async def letter(self, actor: Actor, letter_id: int, now: datetime) -> LetterView:
+        """A letter; its sheet without the desk's figures of now, which take long to count. Raises
+        NotFound for one out of reach."""
+        ...
+
     async def one(self, actor: Actor, letter_id: int, now: datetime) -> LetterView:
         """A letter with its sheet; raises NotFound for one out of reach."""
         ...

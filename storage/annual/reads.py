@@ -16,7 +16,7 @@ from domain.annual.options import (
     shows_own,
     shows_verified,
 )
-from domain.annual.scale import NOTHING, AnnualItem, Facts, figure
+from domain.annual.scale import NOTHING, AnnualFact, AnnualItem, AnnualTopic, Facts, figure
 from domain.annual.views import (
     AnnualHome,
     AnnualSheetLine,
@@ -121,8 +121,25 @@ def issued(
     )
 
 
+def letter(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> LetterView:
+    """A letter; its sheet without the desk's figures of now, which take a year to count. Raises
+    NotFound for one out of reach."""
+    return _read(reading, actor, _row(reading, actor, letter_id), {}, now)
+
+
 def one(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> LetterView:
     """A letter with its sheet; raises NotFound for one out of reach."""
+    row, facts = _row(reading, actor, letter_id), dict[AnnualTopic, AnnualFact]()
+    if row.stage in _LIVE:
+        facts |= facts_of(reading.connection, reading.rules, row.unit_id, row.year, now)
+    return _read(reading, actor, row, facts, now)
+
+
+def _read(reading: Reading, actor: Actor, row: Found, facts: Facts, now: datetime) -> LetterView:
+    return _view(reading, actor, row, lines_of(reading.connection, [row.id])[row.id], facts, now)
+
+
+def _row(reading: Reading, actor: Actor, letter_id: int) -> Found:
     row = None
     if possible(letter_id):
         row = reading.connection.execute(
@@ -130,10 +147,7 @@ def one(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> Letter
         ).one_or_none()
     if row is None or not _reads(actor, paths_of(reading.connection, row)[1]):
         raise NotFound("annual")
-    facts: Facts = {}
-    if row.stage in _LIVE:
-        facts = facts_of(reading.connection, reading.rules, row.unit_id, row.year, now)
-    return _view(reading, actor, row, lines_of(reading.connection, [row.id])[row.id], facts, now)
+    return row
 
 
 def table(reading: Reading, actor: Actor, issuer_id: int, year: int, now: datetime) -> AnnualTable:
@@ -269,5 +283,6 @@ class SqlAnnualReads(Reads):
 
     home = awaited(home)
     issued = awaited(issued)
+    letter = awaited(letter)
     one = awaited(one, aside=True)
     table = awaited(table, aside=True)

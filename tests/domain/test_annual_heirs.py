@@ -32,6 +32,16 @@ def test_all_letters_of_the_issuing_unit_are_for_who_may_read_them(desk: AnnualD
     assert not desk.view(desk.street, letter).reads_issuer
 
 
+def test_a_letter_is_read_without_counting_the_year(
+    desk: AnnualDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, now = desk.begun(), desk.town.clock.now()
+    whole = reads.one(desk.reading(), desk.street, letter.id, now)
+    monkeypatch.setattr(reads, "facts_of", None)
+    found = reads.letter(desk.reading(), desk.street, letter.id, now)
+    assert (found.line, found.may) == (whole.line, whole.may)
+
+
 def _of_north(desk: AnnualDesk) -> AnnualLetter:
     """That of 东后街社区, which 北门街道 has issued and signed."""
     [letter] = desk.drafts(desk.north, "北门街道")
