@@ -149,6 +149,13 @@ def test_the_files_have_both_figures_and_rank_nobody(locale: str) -> None:
     rows = [[cell.value for cell in row] for row in made.iter_rows(min_row=4)]
     assert len(rows[0]) == len(SHEET)
     assert [rows[1][column] for column in (5, 6, 9)] == [9.5, 1, 1.5]
+    unverified = load_workbook(BytesIO(sheet_xlsx(say, a_letter(), ZONE))).worksheets[0]
+    [total] = [
+        row
+        for row in unverified.iter_rows(min_row=5, values_only=True)
+        if row[0] == say.plain("annual-column-total")
+    ]
+    assert [total[column] for column in (1, 5, 6, 9)] == [100, 100.5, None, None]
     settled = _at(a_letter("甲街道", targets=""), AnnualStage.SETTLED)
     table = AnnualTable(issuer=view.line.issuer, year=2026, letters=(settled, a_letter("乙街道")))
     made = load_workbook(BytesIO(table_xlsx(say, table, NOW, ZONE))).worksheets[0]
