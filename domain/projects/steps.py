@@ -59,7 +59,7 @@ def ask(work: Work, request: Request, project_id: int, due_on: date, reason: str
         raise Invalid("followup-not-later")
     project.asked_due, project.asked_reason = due_on, note
     note_step(work, request, opened, _A.ASK, note)
-    tell_moved(work, request, project, _A.ASK, due_on=due_on, note=note)
+    tell_moved(work, request, project, _A.ASK, note=note)
     return project
 
 

@@ -110,6 +110,25 @@ def test_the_quarter_is_asked_for_on_its_last_working_day_and_then_up(desk: Proj
     assert Rung.NEXT_TIER in {one.rung for one in desk.told(desk.keeper, ProjectUnconfirmed)}
 
 
+def test_who_leads_no_more_and_who_leads_now_each_hear_once(desk: ProjectDesk) -> None:
+    other = desk.town.unit("北门街道", desk.town.units["琅琊街道"].kind, "琅琊区")
+    north = desk.town.person("北门街道", Role.COORDINATOR)
+    first = desk.draft()
+    desk.registered(first)
+    desk.sweeps("2026-12-31T09:00")
+    assert len(desk.told(desk.street, ProjectUnconfirmed)) == 1
+    sheet = [replace(first, lead_id=other.id, helpers=())]
+    asks, host = desk.town.asks(desk.keeper), desk.town.units["琅琊区"].id
+    desk.town.do(actions.import_projects, asks, host, sheet, "调整")
+    assert desk.told(desk.street, ProjectUnconfirmed) == [], "it is not theirs to confirm any more"
+    assert [one.yours for one in desk.told(north, ProjectAssigned)] == [True]
+    assert desk.told(north, ProjectMoved) == []
+    assert len(desk.told(desk.officer, ProjectMoved)) == 1, "they help no more"
+    assert len(desk.told(desk.street, ProjectMoved)) == 1
+    desk.sweeps("2026-12-31T10:00")
+    assert [one.rung for one in desk.told(north, ProjectUnconfirmed)] == [Rung.DUE_DAY]
+
+
 def test_what_is_confirmed_or_completed_is_not_asked_for(desk: ProjectDesk) -> None:
     confirmed, completed = desk.registered(), desk.registered(desk.draft(days=(FIRST,)))
     desk.reach(completed, 0)
