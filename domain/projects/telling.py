@@ -1,6 +1,7 @@
 """Who is told of what becomes of a project."""
 
 from collections.abc import Collection
+
 from domain.cases import telling
 from domain.followups.units import ANSWERING, HOSTING
 from domain.people.line import Lines
