@@ -4,7 +4,7 @@ from domain import access
 from domain.access import Act, Target
 from domain.annual.lifecycle import AnnualSide
 from domain.annual.model import AnnualLetter, AnnualLine
-from domain.annual.scale import AnnualItem, AnnualTopic
+from domain.annual.scale import POINT, AnnualItem, AnnualTopic
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound
 from domain.org.heirs import goes_on
@@ -36,7 +36,7 @@ def item_of(letter: AnnualLetter, topic: AnnualTopic, points: int | None = None)
     if item is None:
         raise NotFound("item")
     if points is not None and not 0 <= points <= item.points:
-        raise Invalid("annual-points", most=item.points // 100)
+        raise Invalid("annual-points", most=f"{item.points / POINT:g}")
     return item
 
 
