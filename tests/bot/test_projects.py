@@ -89,7 +89,7 @@ async def test_entered_reached_confirmed_and_accepted_by_taps(stand: Stand) -> N
     stand.clock.forward(days=30)
     await stand.say("coordinator", "/projects", "重点项目 1 个")
     await stand.tap("coordinator", "🗓 便民服务中心改造", match="contains")
-    assert "本季度请在 12月31日 前确认" in (await stand.last("coordinator")).text
+    assert "请在 12月31日 前确认进展" in (await stand.last("coordinator")).text
     await stand.tap("coordinator", "✅ 确认")
     page = (await stand.last("coordinator")).text
     assert "🗓 2026年12月24日 确认过" in page
