@@ -142,6 +142,12 @@ def test_a_line_says_by_what_it_is_counted() -> None:
     assert [one.text for one in page.rows[0]] == ["✅ 照自评核定（9.5 分）"]
 
 
+def test_a_line_by_hand_says_that_the_desk_has_no_figure() -> None:
+    text = bare(line_page(say_in("zh"), a_letter(), 12).text)
+    assert "系统没有数，人工打分" in text.split("\n")
+    assert "—" not in text
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_files_have_both_figures_and_rank_nobody(locale: str) -> None:
     say, view = say_in(locale), full(ALL)

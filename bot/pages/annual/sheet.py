@@ -15,7 +15,6 @@ from bot.buttons.annual import (
     TapLetter,
 )
 from bot.pages.annual.words import (
-    desk_figure,
     fact,
     points,
     short_fact,
@@ -125,11 +124,7 @@ def line_page(say: Say, view: LetterView, item: int, heading: Html | None = None
                 source=source(say, one.item),
             ),
             say("annual-standard", standard=standard(say, one.item, view.form)),
-            say(
-                "annual-desk",
-                fact=fact(say, one.item, one.fact),
-                points=desk_figure(say, one.item, one.desk),
-            ),
+            _of_desk(say, one),
             *_figures(say, one),
         ]
     )
@@ -140,6 +135,13 @@ def line_page(say: Say, view: LetterView, item: int, heading: Html | None = None
     if item < len(view.sheet):
         nav.append(_to(say, view, "annual-next", item + 1))
     return Page(text=text, rows=(*_choices(say, view, item, one), nav))
+
+
+def _of_desk(say: Say, one: AnnualSheetLine) -> Html:
+    if one.item.by_hand:
+        return say("annual-desk-hand")
+    figure = say.plain("annual-points", points=points(one.desk))
+    return say("annual-desk", fact=fact(say, one.item, one.fact), points=figure)
 
 
 def _to(say: Say, view: LetterView, key: str, item: int) -> InlineKeyboardButton:

@@ -132,6 +132,7 @@ annual-before = ‹ Before
 annual-next = Next ›
 annual-item = <b>{ $number } { $topic }</b> ({ $most } points, { $source })
 annual-standard = By: { $standard }
+annual-desk-hand = The desk has no figure; points by hand
 annual-desk = Desk: { $fact } = { $points }
 annual-points = { $points } points
 annual-own = Own figure: <b>{ $points }</b>
