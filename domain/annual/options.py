@@ -45,6 +45,11 @@ def issues(actor: Actor, path: str) -> bool:
     return seat_for(actor, Act.ISSUE_ANNUAL, access.at(path)) is not None
 
 
+def reads_letters(actor: Actor, path: str) -> bool:
+    """Whether this person may read the letter of the unit at the path, and those it issues."""
+    return seat_for(actor, Act.READ_ANNUAL, access.at(path)) is not None
+
+
 def shows_own(actor: Actor, path: str, letter: AnnualLetter) -> bool:
     """Whether this person may see the own figures of the unit at the path: its people always, and
     others once its sheet is in."""

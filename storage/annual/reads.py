@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from domain.access import Act, at, scope, seat_for
+from domain.access import Act, scope
 from domain.annual.letters import lettered
 from domain.annual.model import OVER, PROMISED, AnnualLine, AnnualStage
 from domain.annual.options import (
     issues,
     options,
+    reads_letters,
     reviewable,
     shows_own,
     shows_verified,
@@ -145,7 +146,7 @@ def _row(reading: Reading, actor: Actor, letter_id: int) -> Found:
         row = reading.connection.execute(
             LETTERS.where(annual_letters.c.id == letter_id)
         ).one_or_none()
-    if row is None or not _reads(actor, paths_of(reading.connection, row)[1]):
+    if row is None or not reads_letters(actor, paths_of(reading.connection, row)[1]):
         raise NotFound("annual")
     return row
 
@@ -201,7 +202,7 @@ def _view(
             for item in letter.form.items
         ),
         issues=row.unit_kind in _ISSUES,
-        reads_issuer=_reads(actor, row.issuer_path),
+        reads_issuer=reads_letters(actor, row.issuer_path),
         may=may,
     )
 
@@ -228,10 +229,6 @@ def _sheet_line(
         settled=said.settled,
         answer=said.answer,
     )
-
-
-def _reads(actor: Actor, path: str) -> bool:
-    return seat_for(actor, Act.READ_ANNUAL, at(path)) is not None
 
 
 def _issued_some(year: int) -> Select[tuple[int]]:
