@@ -30,9 +30,8 @@ from domain.sentence import clean, masked
 _KEPT = frozenset({FollowupState.FED_BACK, FollowupState.DONE})
 """A milestone of which somebody has said what became of it stays as it is."""
 
-
 _MARKS = re.compile(r"[\s;\uff1b,\uff0c:\uff1a\u3002]+")
-_EDGES = " ;\uff1b,\uff0c:\uff1a\u3002"
+_EDGES = re.compile(rf"^{_MARKS.pattern}|{_MARKS.pattern}$")
 """What a sheet, too, takes off the words of a milestone."""
 
 
@@ -75,7 +74,7 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
 
 def cleaned(draft: MilestoneDraft) -> MilestoneDraft:
     """As it is stored. Raises Invalid (``milestone-missing``, ``title-too-long``)."""
-    text = clean(draft.text, TITLE_LIMIT, "title").strip(_EDGES)
+    text = _EDGES.sub("", clean(draft.text, TITLE_LIMIT, "title"))
     if not text:
         raise Invalid("milestone-missing")
     return replace(draft, text=text)
