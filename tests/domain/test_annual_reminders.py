@@ -7,6 +7,7 @@ from domain.annual.model import AnnualStage
 from domain.annual.notices import AnnualDue, AnnualMoved, AnnualNews, AnnualOwed
 from domain.people.model import Actor
 from domain.reminders.ladder import Rung
+from storage.annual.store import SqlAnnuals
 from tests.domain.annual_desk import AnnualDesk, local
 from tests.domain.conftest import Town
 
@@ -104,7 +105,7 @@ def test_a_letter_whose_day_was_moved_meanwhile_is_let_be(
     desk: AnnualDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = desk.begun()  # by 8 December
-    monkeypatch.setattr(desk.town.work.annuals, "due", lambda _: [letter.id])
+    monkeypatch.setattr(SqlAnnuals, "due", lambda *_: [letter.id])
     assert reminded(desk, desk.street, "2026-11-30 09:00") == [[]]
 
 
