@@ -216,6 +216,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OPENS_ROUNDS,
         **_RULES,
         Act.KEEP_PROJECTS: Reach.UNIT,
+        **_REVIEWED,
         **_REVIEWS,
         **_SELECTS,
     },

@@ -13,6 +13,8 @@ class AnnualTap(StrEnum):
 
     SIGN = "sign"
     HAND_IN = "hand_in"
+    RECORD = "record"
+    """Goes on with the desk's figures, as the unit has not handed in."""
     AGREE = "agree"
     """Verifies all lines on which unit and desk agree."""
     FEED_BACK = "feed_back"

@@ -250,7 +250,8 @@ async def _over(manager: DialogManager, draft: AnnualDraft) -> LetterView:
     the dialog is closed all the same."""
     ask = asking(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    return await ask.desk.boards.annuals.one(ask.actor, draft.letter_id, ask.now)
+    read = ask.desk.boards.annuals.one if draft.item else ask.desk.boards.annuals.letter
+    return await read(ask.actor, draft.letter_id, ask.now)
 
 
 async def _show(

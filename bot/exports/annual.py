@@ -1,6 +1,7 @@
 """The annual review for the assessment office: the sheet of one unit, and the table of all units of
 a year, in the order of their codes. It has units and no persons, and ranks nobody."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -50,17 +51,25 @@ def sheet_xlsx(say: Say, view: LetterView, zone: ZoneInfo) -> bytes:
         for column, value in enumerate(_cells(say, view, one), 1):
             workbook.put(made.cell(row, column), value)
     last = 5 + len(view.sheet)
-    total: tuple[Value, ...] = (
-        say.plain("annual-column-total"),
-        _points(view.form.whole),
-        *[None] * (len(SHEET) - 3),
-        _points(view.total),
-    )
-    for column, value in enumerate(total, 1):
+    totals = _totals(view)
+    for column, (name, _) in enumerate(SHEET, 1):
+        value = say.plain("annual-column-total") if name == "item" else _points(totals.get(name))
         workbook.put(made.cell(last, column), value, bold=True)
     workbook.sign(say, made, last + 1, len(SHEET))
     workbook.set_up(say, made, widths, (4, 4), "B5")
     return workbook.to_bytes(book)
+
+
+def _totals(view: LetterView) -> Mapping[str, int]:
+    """The sum of each column of figures that is filled."""
+    totals = {"points": view.form.whole}
+    own = {one.item.topic: one.own for one in view.sheet if one.own is not None}
+    verified = {one.item.topic: one.verified for one in view.sheet if one.verified is not None}
+    if len(own) == len(view.sheet):
+        totals["own"] = view.form.total(own)
+    if len(verified) == len(view.sheet):
+        totals |= {"verified": view.form.total(verified), "settled": view.total}
+    return totals
 
 
 def table_xlsx(say: Say, table: AnnualTable, now: datetime, zone: ZoneInfo) -> bytes:

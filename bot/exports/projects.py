@@ -16,7 +16,7 @@ from typing import TypeVar
 from bot.exports.table import Cells, Holds, Table, table_xlsx
 from bot.pages import times
 from bot.pages.projects import words as of
-from bot.pages.projects.typed import milestones_of, whole_day
+from bot.pages.projects.typed import in_line, milestones_of, names_a_unit, whole_day
 from bot.texts import LOCALES, Say, say_in
 from domain.errors import Invalid
 from domain.imports.model import RawRow
@@ -119,8 +119,8 @@ def _cells(say: Say, view: ProjectView, units: Units) -> Cells:
 
 
 def _written(say: Say, view: ProjectView, one: MilestoneLine, units: Units) -> str:
-    said = f"{one.due_on.isoformat()} {one.text}"
-    if one.unit.id == view.line.lead.id:
+    said = f"{one.due_on.isoformat()} {in_line(one.text)}"
+    if one.unit.id == view.line.lead.id and not names_a_unit(one.text):
         return said
     return say.plain("project-column-unit", text=said, unit=_known_as(one.unit, units))
 

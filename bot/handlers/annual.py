@@ -135,7 +135,7 @@ async def give(
     number, of = view.line.id, line.item.topic
     try:
         if view.may.verify:
-            await desk.office.do(verifying.verify, request, number, of, line.own or 0)
+            await desk.office.do(verifying.verify, request, number, of, line.said or 0)
         else:
             many = line.desk or 0
             await desk.office.do(actions.set_own, request, number, of, many, "", line.desk)
@@ -151,7 +151,8 @@ async def tap(
     query: CallbackQuery, callback_data: TapLetter, desk: Desk, request: Request, say: Say
 ) -> None:
     """Does something about a letter; what cannot be taken back when asked twice."""
-    view, what = await _view(desk, request, callback_data.id), callback_data.tap
+    what = callback_data.tap
+    view = await _view(desk, request, callback_data.id, facts=what in _TAKES_FACTS)
     if what in SURE and callback_data.sure != 1 and _may(view.may, what):
         await show.answer(query, sure_page(say, view, what))
         return
@@ -160,7 +161,7 @@ async def tap(
         told, alert = say.plain(f"annual-told-{what.value.replace('_', '-')}"), False
     except (WrongStep, Refused) as late:
         told, alert = explain_plain(say, late), True
-    view = await _view(desk, request, view.line.id)
+    view = await _view(desk, request, view.line.id, facts=False)
     page = (
         sheet_page(say, view, desk.zone)
         if what is AnnualTap.AGREE
@@ -179,7 +180,8 @@ async def ask(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins what needs words, a day, points or a file, if that may still be."""
-    view, what = await _view(desk, request, callback_data.id), callback_data.ask
+    what = callback_data.ask
+    view = await _view(desk, request, callback_data.id, facts=what in _ON_LINE)
     line = _line(view, callback_data.item) if what in _ON_LINE else None
     if not _may_ask(view, what, line):
         page = _sheet(desk, say, view, callback_data.item) if line else None
@@ -187,15 +189,12 @@ async def ask(
         await too_late(query, page, say.plain("annual-late"))
         return
     chosen = callback_data.points - 1 if callback_data.points else None
-    started = AnnualDraft(
-        letter_id=view.line.id,
-        ask=what,
-        item=callback_data.item if line else 0,
-        points=chosen,
-    )
+    item = callback_data.item if line else 0
+    started = AnnualDraft(letter_id=view.line.id, ask=what, item=item, points=chosen)
     await begin(query, dialog_manager, first(what, chosen=chosen is not None), started)
 
 
+_TAKES_FACTS = frozenset({AnnualTap.HAND_IN, AnnualTap.RECORD})
 _ON_LINE = frozenset(
     {AnnualAsk.OWN, AnnualAsk.VERIFY, AnnualAsk.APPEAL, AnnualAsk.GRANT, AnnualAsk.REFUSE}
 )
@@ -222,6 +221,7 @@ def _may(may: AnnualOptions, what: AnnualTap) -> bool:
     return {
         AnnualTap.SIGN: may.sign,
         AnnualTap.HAND_IN: may.hand_in,
+        AnnualTap.RECORD: may.record,
         AnnualTap.AGREE: may.verify,
         AnnualTap.FEED_BACK: may.feed_back,
         AnnualTap.ACCEPT: may.accept,
@@ -231,10 +231,14 @@ def _may(may: AnnualOptions, what: AnnualTap) -> bool:
     }[what]
 
 
-async def _hand_in(desk: Desk, request: Request, view: LetterView) -> None:
+def _with_facts(action: Any) -> Callable[[Desk, Request, LetterView], Awaitable[Any]]:
     """With the desk's figures as they were read for the page a moment ago."""
-    facts = {one.item.topic: one.fact for one in view.sheet if one.fact is not None}
-    await desk.office.do(actions.hand_in, request, view.line.id, facts)
+
+    async def done(desk: Desk, request: Request, view: LetterView) -> Any:
+        facts = {one.item.topic: one.fact for one in view.sheet if one.fact is not None}
+        return await desk.office.do(action, request, view.line.id, facts)
+
+    return done
 
 
 async def _sign(desk: Desk, request: Request, view: LetterView) -> None:
@@ -251,7 +255,8 @@ def _plainly(action: Any) -> Callable[[Desk, Request, LetterView], Awaitable[Any
 
 _TAPS = {
     AnnualTap.SIGN: _sign,
-    AnnualTap.HAND_IN: _hand_in,
+    AnnualTap.HAND_IN: _with_facts(actions.hand_in),
+    AnnualTap.RECORD: _with_facts(verifying.record),
     AnnualTap.AGREE: _plainly(verifying.verify_agreed),
     AnnualTap.FEED_BACK: _plainly(verifying.feed_back),
     AnnualTap.ACCEPT: _plainly(actions.accept),
@@ -278,12 +283,13 @@ def _sheet(desk: Desk, say: Say, view: LetterView, item: int) -> Page:
     return line_page(say, view, item) if item else sheet_page(say, view, desk.zone)
 
 
-async def _view(desk: Desk, request: Request, letter_id: int) -> LetterView:
-    return await desk.boards.annuals.one(request.by, row_id(letter_id), request.now)
+async def _view(desk: Desk, request: Request, letter: int, *, facts: bool = True) -> LetterView:
+    read = desk.boards.annuals.one if facts else desk.boards.annuals.letter
+    return await read(request.by, row_id(letter), request.now)
 
 
 async def _letter(desk: Desk, request: Request, say: Say, letter_id: int) -> Page:
-    view = await _view(desk, request, letter_id)
+    view = await _view(desk, request, letter_id, facts=False)
     return letter_page(say, view, desk.zone, desk.office.rules.day(request.now))
 
 

@@ -75,7 +75,8 @@ async def open_milestone(
 async def take_step(
     query: CallbackQuery, callback_data: TakeProjectStep, desk: Desk, request: Request, say: Say
 ) -> None:
-    """A step of one tap."""
+    """A step of one tap. Whoever has confirmed one goes on to the next that is to be confirmed: the
+    message with them all is this one."""
     action = _AT_ONCE.get(callback_data.arrow)
     if action is None:
         raise NotFound("arrow")
@@ -85,6 +86,12 @@ async def take_step(
     except (WrongStep, Refused):
         alert = True
     words = say.plain("project-late" if alert else f"project-done-{key}")
+    if callback_data.arrow is ProjectArrow.CONFIRM and not alert:
+        read = desk.boards.projects.page
+        board = await read(request.by, ProjectPick.TO_CONFIRM, 0, request.now)
+        if board.total:
+            await show.answer(query, list_page(say, board), words)
+            return
     view = await _view(desk, request, number)
     await show.answer(query, project_page(say, view), words, alert=alert)
 

@@ -1,5 +1,7 @@
 """自查 and 申诉: what the unit does about its own sheet."""
 
+from datetime import datetime
+
 from domain.annual.lifecycle import SETTLE_DAYS, AnnualSide, check_way, move, owe
 from domain.annual.model import AnnualArrow, AnnualLetter, AnnualLine, by_topic
 from domain.annual.notices import AnnualNews
@@ -38,6 +40,19 @@ def set_own(
     return line
 
 
+def take_facts(work: Work, letter: AnnualLetter, facts: Facts, now: datetime) -> list[AnnualLine]:
+    """What the desk has on file goes into the lines, and stays."""
+    known, taken = by_topic(work.annuals.lines(letter.id)), []
+    for item in letter.form.items:
+        line = known.get(item.topic) or line_of(work, letter, item.topic)
+        if not item.by_hand:
+            line.fact = facts.get(item.topic, NOTHING)
+            line.desk = figure(item, line.fact)
+        taken.append(line)
+    letter.facts_at = now
+    return taken
+
+
 def hand_in(work: Work, request: Request, letter_id: int, facts: Facts) -> AnnualLetter:
     """The unit's sheet is in: ``facts``, what the desk has on file now, are taken, and stay. Where
     the unit has said nothing else its figure is the desk's. They are read before, as it takes
@@ -53,14 +68,9 @@ def hand_in(work: Work, request: Request, letter_id: int, facts: Facts) -> Annua
     known = by_topic(work.annuals.lines(letter.id))
     if not whole(letter, {topic for topic, line in known.items() if line.own is not None}):
         raise Invalid("annual-missing")
-    for item in letter.form.items:
-        line = known.get(item.topic) or line_of(work, letter, item.topic)
-        if not item.by_hand:
-            line.fact = facts.get(item.topic, NOTHING)
-            line.desk = figure(item, line.fact)
+    for line in take_facts(work, letter, facts, request.now):
         if line.own is None:
             line.own = line.desk or 0  # an addition that nobody asked for is none
-    letter.facts_at = request.now
     move(letter, AnnualArrow.HAND_IN, work.rules, request.now)
     tell(work, request, letter, AnnualNews.HANDED_IN, issuer=True)
     changed(work, request, "annual_hand_in", letter)

@@ -9,7 +9,7 @@ from domain.annual.lifecycle import AnnualSide, check_way, move, owe
 from domain.annual.model import LETTERED, AnnualArrow, AnnualLetter, AnnualStage
 from domain.annual.notices import AnnualNews, all_of_letter
 from domain.annual.options import reviewable
-from domain.annual.record import changed, done, opening, reason_of
+from domain.annual.record import changed, done, opening, reason_of, there
 from domain.annual.telling import tell
 from domain.cases.draft import DraftFile, clean_note
 from domain.cases.model import AttachmentKind
@@ -134,7 +134,7 @@ def begin_reviews(work: Work, request: Request, issuer_id: int, year: int) -> in
     """The review begins for every signed letter of the year; returns for how many. Raises NotFound,
     Refused, Invalid (``annual-early``: there is none, or it is too early in the year)."""
     issuer = work.org.unit(issuer_id)
-    access.allow(request.by, Act.ISSUE_ANNUAL, access.at(issuer.path))
+    access.allow(request.by, Act.ISSUE_ANNUAL, there(work, issuer.id))
     work.annuals.lock()
     today, month = work.rules.day(request.now), work.rules.annual.review_month
     issued = work.annuals.issued(issuer.id, year)

@@ -39,6 +39,7 @@ ANNUAL_WAYS: tuple[AnnualWay, ...] = (
     AnnualWay(_A.BEGIN, _S.SIGNED, _S.ASSESSING, _I),
     AnnualWay(_A.BEGIN, _S.CHECKED, _S.ASSESSING, _I),
     AnnualWay(_A.HAND_IN, _S.ASSESSING, _S.VERIFYING, _U),
+    AnnualWay(_A.RECORD, _S.ASSESSING, _S.VERIFYING, _I),
     AnnualWay(_A.FEED_BACK, _S.VERIFYING, _S.FED_BACK, _I),
     AnnualWay(_A.APPEAL, _S.FED_BACK, _S.APPEALED, _U),
     AnnualWay(_A.APPEAL, _S.APPEALED, _S.APPEALED, _U),

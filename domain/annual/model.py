@@ -62,6 +62,8 @@ class AnnualArrow(StrEnum):
     BEGIN = "begin"
     """The review begins: the unit assesses itself."""
     HAND_IN = "hand_in"
+    RECORD = "record"
+    """代录: its time is over, and the desk's figures go on without the unit's."""
     FEED_BACK = "feed_back"
     APPEAL = "appeal"
     SETTLE = "settle"
@@ -132,6 +134,11 @@ class AnnualLine:
     settled: int | None = None
     """The figure after an appeal that was granted."""
     answer: str = ""
+
+    @property
+    def said(self) -> int | None:
+        """What is verified: the unit's own figure, or where it has said nothing the desk's."""
+        return self.desk if self.own is None else self.own
 
     @property
     def result(self) -> int | None:

@@ -17,6 +17,8 @@ class AnnualNews(StrEnum):
     BEGUN = "begun"
     """The unit is to assess itself."""
     HANDED_IN = "handed_in"
+    RECORDED = "recorded"
+    """The issuing unit goes on without the unit's own figures."""
     FED_BACK = "fed_back"
     APPEALED = "appealed"
     ACCEPTED = "accepted"

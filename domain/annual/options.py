@@ -26,6 +26,8 @@ class AnnualOptions:
     fill: bool = False
     """To give a line of the unit's own sheet its points."""
     hand_in: bool = False
+    record: bool = False
+    """To go on with the desk's figures, as the unit has not handed in by its day."""
     verify: bool = False
     feed_back: bool = False
     appeal: bool = False
@@ -41,6 +43,11 @@ class AnnualOptions:
 def issues(actor: Actor, path: str) -> bool:
     """Whether this person sees to the letters that the unit at the path issues."""
     return seat_for(actor, Act.ISSUE_ANNUAL, access.at(path)) is not None
+
+
+def reads_letters(actor: Actor, path: str) -> bool:
+    """Whether this person may read the letter of the unit at the path, and those it issues."""
+    return seat_for(actor, Act.READ_ANNUAL, access.at(path)) is not None
 
 
 def shows_own(actor: Actor, path: str, letter: AnnualLetter) -> bool:
@@ -65,6 +72,12 @@ def whole(letter: AnnualLetter, own: Collection[AnnualTopic]) -> bool:
     """Whether the sheet can be handed in: each line that the desk has no figure for has its points,
     but for additions, of which most units have none."""
     return all(one.topic in own for one in letter.form.items if one.mode is AnnualMode.BY_HAND)
+
+
+def recordable(letter: AnnualLetter, now: datetime) -> bool:
+    """Whether the issuing unit may go on without the unit's sheet: its day is over."""
+    over = letter.due_at is not None and letter.due_at <= now
+    return over and leads(letter, AnnualArrow.RECORD)
 
 
 def verified(letter: AnnualLetter, lines: Mapping[AnnualTopic, AnnualLine]) -> bool:
@@ -116,6 +129,7 @@ def options(
         begin=by_issuer and reviewable(letter, today, month),
         fill=fills,
         hand_in=fills and whole(letter, own),
+        record=by_issuer and recordable(letter, now),
         verify=verifies,
         feed_back=verifies and verified(letter, known),
         appeal=appeals and any(not one.appeal for one in lines),

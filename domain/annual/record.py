@@ -1,12 +1,13 @@
 """What the actions have in common: a letter opened for one of its two sides, and its lines."""
 
 from domain import access
-from domain.access import Act
+from domain.access import Act, Target
 from domain.annual.lifecycle import AnnualSide
 from domain.annual.model import AnnualLetter, AnnualLine
-from domain.annual.scale import AnnualItem, AnnualTopic
+from domain.annual.scale import POINT, AnnualItem, AnnualTopic
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound
+from domain.org.heirs import goes_on
 from domain.ports import Work
 from domain.request import Request
 
@@ -17,11 +18,15 @@ def opening(work: Work, request: Request, letter_id: int, side: AnnualSide) -> A
     """The letter, locked, for somebody of this side. Raises NotFound for everybody who may not read
     it, Refused for who may."""
     letter = work.annuals.letter(letter_id)
-    path = work.org.unit(letter.unit_id).path
-    access.allow(request.by, Act.READ_ANNUAL, access.at(path), hides="annual")
+    access.allow(request.by, Act.READ_ANNUAL, there(work, letter.unit_id), hides="annual")
     of = letter.issuer_id if side is AnnualSide.ISSUER else letter.unit_id
-    access.allow(request.by, _ACTS[side], access.at(work.org.unit(of).path))
+    access.allow(request.by, _ACTS[side], there(work, of))
     return letter
+
+
+def there(work: Work, unit_id: int) -> Target:
+    """Of what a right to a unit's letters is asked: of the unit that goes on for it."""
+    return access.at(goes_on(work, work.org.unit(unit_id)).path)
 
 
 def item_of(letter: AnnualLetter, topic: AnnualTopic, points: int | None = None) -> AnnualItem:
@@ -31,7 +36,7 @@ def item_of(letter: AnnualLetter, topic: AnnualTopic, points: int | None = None)
     if item is None:
         raise NotFound("item")
     if points is not None and not 0 <= points <= item.points:
-        raise Invalid("annual-points", most=item.points // 100)
+        raise Invalid("annual-points", most=f"{item.points / POINT:g}")
     return item
 
 

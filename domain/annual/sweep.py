@@ -1,6 +1,7 @@
 """The sweep of letters: who owes the next step hears on the morning of its due day, and then by the
 rungs of all that is overdue."""
 
+from domain.annual.lifecycle import SETTLE_DAYS, owe
 from domain.annual.model import AnnualLetter, AnnualLine, AnnualStage
 from domain.annual.notices import AnnualDue, AnnualOwed, due_of_letter
 from domain.annual.options import appealable
@@ -44,9 +45,14 @@ def remind_annuals(work: Work, request: Request) -> int:
     for number in work.annuals.due(spans) if spans else ():
         letter = work.annuals.letter(number)
         owed = owed_of(letter, work.annuals.lines(letter.id), request)
-        if letter.due_at is None or owed is None:
+        at = letter.due_at
+        if at is None or owed is None or not any(one.after < at <= one.until for one in spans):
             continue  # somebody was quicker
-        present = number_of(letter.due_at, spans)
+        if owed is AnnualOwed.SETTLE and at == letter.appeal_until and at <= request.now:
+            # from the end of the days of appeal on there is something to settle
+            owe(letter, SETTLE_DAYS, work.rules, request.now)
+            continue
+        present = number_of(at, spans)
         if letter.rung >= present:
             continue
         letter.rung = present
@@ -60,7 +66,7 @@ def remind_annuals(work: Work, request: Request) -> int:
             issuer_name=issuer.name,
             unit_name=unit.name,
             owed=owed,
-            due_at=letter.due_at,
+            due_at=at,
             rung=rung,
         )
         found += [(one, notice) for one in sorted(people)]

@@ -4,16 +4,38 @@ from collections.abc import Collection
 
 from domain import access
 from domain.access import Act
+from domain.annual.actions import take_facts
 from domain.annual.lifecycle import SETTLE_DAYS, AnnualSide, check_way, move, owe
 from domain.annual.model import AnnualArrow, AnnualLetter, AnnualLine, by_topic
 from domain.annual.notices import AnnualNews
-from domain.annual.options import settleable, verified
-from domain.annual.record import changed, done, item_of, line_of, note, opening, reason_of
-from domain.annual.scale import AnnualTopic
+from domain.annual.options import recordable, settleable, verified
+from domain.annual.record import changed, done, item_of, line_of, note, opening, reason_of, there
+from domain.annual.scale import AnnualMode, AnnualTopic, Facts
 from domain.annual.telling import tell
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
 from domain.request import Request
+
+
+def record(work: Work, request: Request, letter_id: int, facts: Facts) -> AnnualLetter:
+    """代录: the unit has not handed its sheet in by its day, so the review goes on with ``facts``,
+    what the desk has on file now. What the unit has not said stays unsaid; it hears, and may
+    appeal.
+
+    Raises NotFound, Refused, WrongStep (its days are not over).
+    """
+    letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
+    if not recordable(letter, request.now):
+        raise WrongStep("annual", stage=letter.stage.value)
+    for line in take_facts(work, letter, facts, request.now):
+        if line.own is None and item_of(letter, line.topic).mode is AnnualMode.ADD:
+            line.own = 0  # what nobody asked for is none
+    move(letter, AnnualArrow.RECORD, work.rules, request.now)
+    tell(work, request, letter, AnnualNews.RECORDED)
+    changed(work, request, "annual_record", letter)
+    return letter
 
 
 def verify(
@@ -28,7 +50,7 @@ def verify(
     check_way(letter, AnnualArrow.FEED_BACK)
     item_of(letter, topic, points)
     line = line_of(work, letter, topic)
-    differs = points != line.own
+    differs = points != line.said
     said = reason_of(reason, wanted=differs)
     line.verified, line.verified_reason = points, said if differs else ""
     changed(work, request, "annual_verify", letter, topic.value)
@@ -43,15 +65,15 @@ def verify_agreed(work: Work, request: Request, letter_id: int) -> int:
     check_way(letter, AnnualArrow.FEED_BACK)
     agreed = agreeing(work.annuals.lines(letter.id))
     for line in agreed:
-        line.verified = line.own
+        line.verified = line.said
     changed(work, request, "annual_verify", letter, "agreed")
     return len(agreed)
 
 
 def agreeing(lines: Collection[AnnualLine]) -> list[AnnualLine]:
     """The lines that were not verified, and where the unit's own figure is the desk's; or nothing,
-    where the desk has none."""
-    return [one for one in lines if one.verified is None and one.own == (one.desk or 0)]
+    where the desk has none. Where the unit has said nothing the desk's goes for it."""
+    return [one for one in lines if one.verified is None and one.said == (one.desk or 0)]
 
 
 def feed_back(work: Work, request: Request, letter_id: int) -> AnnualLetter:
@@ -142,8 +164,7 @@ def note_table(work: Work, request: Request, issuer_id: int, year: int, rows: in
 def note_sheet_of(work: Work, request: Request, letter_id: int) -> None:
     """The same of one letter: its sheet, or its signed page. Raises NotFound."""
     letter = work.annuals.letter(letter_id)
-    path = work.org.unit(letter.unit_id).path
-    access.allow(request.by, Act.READ_ANNUAL, access.at(path), hides="annual")
+    access.allow(request.by, Act.READ_ANNUAL, there(work, letter.unit_id), hides="annual")
     note(work, request, "export_annual", letter)
 
 

@@ -87,6 +87,11 @@ class AnnualSheetLine:
     answer: str
 
     @property
+    def said(self) -> int | None:
+        """What is verified: the unit's own figure, or where it has said nothing the desk's."""
+        return self.desk if self.own is None else self.own
+
+    @property
     def result(self) -> int | None:
         """The figure that counts as things stand."""
         for figure in (self.settled, self.verified, self.own, self.desk):
@@ -112,6 +117,8 @@ class LetterView:
     sheet: tuple[AnnualSheetLine, ...]
     issues: bool
     """The unit issues letters of its own."""
+    reads_issuer: bool
+    """The reader may open all letters of the issuing unit."""
     may: AnnualOptions
 
     @property
@@ -146,6 +153,11 @@ class AnnualReads(Protocol):
         self, actor: Actor, issuer_id: int, year: int, page: int, now: datetime
     ) -> IssuedPage:
         """The letters of a unit for a year; raises NotFound for one out of reach."""
+        ...
+
+    async def letter(self, actor: Actor, letter_id: int, now: datetime) -> LetterView:
+        """A letter; its sheet without the desk's figures of now, which take long to count. Raises
+        NotFound for one out of reach."""
         ...
 
     async def one(self, actor: Actor, letter_id: int, now: datetime) -> LetterView:

@@ -20,13 +20,15 @@ from domain.projects.model import (
 )
 from domain.projects.planning import (
     MilestonePlan,
+    check_before,
     checked,
     differences,
     milestone_plan,
     planned,
 )
 from domain.projects.record import OpenedProject, hand_to, note_step, take_back
-from domain.projects.telling import tell_assigned, tell_moved
+from domain.projects.standing import RUNNING_STATES, state_of
+from domain.projects.telling import forget, tell_assigned, tell_moved
 from domain.projects.views import ProjectPart
 from domain.request import Request
 
@@ -47,6 +49,7 @@ def register(work: Work, request: Request, host_id: int, draft: ProjectDraft) ->
     if known is not None:
         return known
     wanted = checked(work, request.now, host.id, draft)
+    check_before(work, wanted.milestones, wanted.due_on)
     check_coming(wanted.due_on, work.rules.day(request.now))
     if work.projects.named(host.id, wanted.system, wanted.name):
         raise Invalid("project-known")
@@ -106,13 +109,19 @@ def change(work: Work, request: Request, project_id: int, draft: ProjectDraft, r
     if ProjectPart.DUE in changes:
         check_coming(wanted.due_on, work.rules.day(request.now))
     plan, why = milestone_plan(work, request.now, project, wanted), clean_note(reason)
-    before = {project.lead_id, *(one.unit_id for one in opened.facts.milestones)}
+    before = {project.lead_id, *project.helpers}
+    before |= {one.unit_id for one in opened.facts.milestones}
     _write(work, project, wanted)
     _milestones(work, request, project, plan, why)
+    if plan.fresh and state_of(project, opened.facts.milestones) not in RUNNING_STATES:
+        record.goes_on_confirming(work, project, request.now)
     note_step(work, request, opened, ProjectArrow.ADJUST, why)
-    if ProjectPart.LEAD in changes:
+    led = ProjectPart.LEAD in changes
+    if led:
+        forget(work, project, request)
+        project.rung = 0  # the confirmation that is owed is asked of the new one from the start
         tell_assigned(work, request, project)
-    tell_moved(work, request, project, ProjectArrow.ADJUST, also=before)
+    tell_moved(work, request, project, ProjectArrow.ADJUST, also=before, assigned=led)
     return True
 
 
@@ -156,7 +165,9 @@ def _write(work: Work, project: Project, wanted: ProjectDraft) -> None:
         project.version = work.rules.projects.version
     project.number = wanted.number or project.number
     project.name, project.aim = wanted.name, wanted.aim
-    project.lead_id, project.due_on = wanted.lead_id, wanted.due_on
+    project.lead_id = wanted.lead_id
+    if project.due_on != wanted.due_on:
+        record.finish_by(project, wanted.due_on)
     if set(project.helpers) != set(wanted.helpers):
         project.help_by(wanted.helpers)
 

@@ -222,7 +222,8 @@ class Milestone:
     project_id: int
     text: str
     told: int = 0
-    """The last of the rules' ``ahead_days`` that was told of, counted from 1."""
+    """The last of the rules' ``ahead_days`` that was told of, counted from 1; more than that of its
+    day: this was moved since."""
     dropped_at: datetime | None = None
 
 

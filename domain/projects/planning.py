@@ -1,6 +1,7 @@
 """What writing a project would change, found out before anything is written: by the actions, and
 for the preview of a sheet."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,10 @@ from domain.sentence import clean, masked
 
 _KEPT = frozenset({FollowupState.FED_BACK, FollowupState.DONE})
 """A milestone of which somebody has said what became of it stays as it is."""
+
+_MARKS = re.compile(r"[\s;\uff1b,\uff0c:\uff1a\u3002]+")
+_EDGES = re.compile(rf"^{_MARKS.pattern}|{_MARKS.pattern}$")
+"""What a sheet, too, takes off the words of a milestone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +64,7 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
     if len(helpers) > HELPING_LIMIT:
         raise Invalid("followup-helpers", limit=HELPING_LIMIT)
     milestones = tuple(cleaned(one) for one in draft.milestones)
-    check_milestones(work, milestones, draft.due_on)
+    check_milestones(milestones)
     named = {one.unit_id for one in milestones if one.unit_id is not None}
     for unit_id in sorted({draft.lead_id, *helpers, *named}):
         check_unit(work, host_id, unit_id, now)
@@ -69,21 +74,29 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
 
 def cleaned(draft: MilestoneDraft) -> MilestoneDraft:
     """As it is stored. Raises Invalid (``milestone-missing``, ``title-too-long``)."""
-    text = clean(draft.text, TITLE_LIMIT, "title")
+    text = _EDGES.sub("", clean(draft.text, TITLE_LIMIT, "title"))
     if not text:
         raise Invalid("milestone-missing")
     return replace(draft, text=text)
 
 
-def check_milestones(work: Work, milestones: Sequence[MilestoneDraft], due_on: date) -> None:
-    """Raises Invalid (``milestones-none``, ``milestones-many``, ``milestones-twice``,
-    ``project-before``: one of them comes after the project is finished)."""
+def words_of(text: str) -> str:
+    """By what a milestone is known again: its words, whatever the marks between them."""
+    return _MARKS.sub("", text)
+
+
+def check_milestones(milestones: Sequence[MilestoneDraft]) -> None:
+    """Raises Invalid (``milestones-none``, ``milestones-many``, ``milestones-twice``)."""
     if not milestones:
         raise Invalid("milestones-none")
     if len(milestones) > MILESTONES_LIMIT:
         raise Invalid("milestones-many", limit=MILESTONES_LIMIT)
-    if len({one.text for one in milestones}) < len(milestones):
+    if len({words_of(one.text) for one in milestones}) < len(milestones):
         raise Invalid("milestones-twice")
+
+
+def check_before(work: Work, milestones: Sequence[MilestoneDraft], due_on: date) -> None:
+    """Raises Invalid (``project-before``: one of them comes after the project is finished)."""
     latest = work.rules.calendar.next_working(due_on)
     if any(one.due_on > latest for one in milestones):
         raise Invalid("project-before")
@@ -94,13 +107,13 @@ def milestone_plan(
 ) -> MilestonePlan:
     """Those of the same words stay; a later day of one is an extension, another day or unit makes
     it a new one. Raises Invalid (``milestone-over``: what was fed back or judged stays as it is,
-    ``day-gone``, ``day-far-off``)."""
-    there = {one.text: one for one in live(work.projects.milestones(project.id))}
+    ``project-before``, ``day-gone``, ``day-far-off``)."""
+    there = {words_of(one.text): one for one in live(work.projects.milestones(project.id))}
     handed = followups_of(work, [one.id for one in there.values()])
     extended: list[tuple[Milestone, Followup, MilestoneDraft]] = []
     gone, fresh = list[Milestone](), list[MilestoneDraft]()
     for one in wanted.milestones:
-        milestone = there.pop(one.text, None)
+        milestone = there.pop(words_of(one.text), None)
         followup = handed.get(milestone.id) if milestone is not None else None
         if milestone is None or followup is None:
             fresh.append(one)
@@ -123,10 +136,14 @@ def milestone_plan(
             fresh.append(one)
     for milestone in there.values():
         followup = handed.get(milestone.id)
-        if followup is not None and followup.state is FollowupState.DONE:
+        if followup is not None and followup.state in _KEPT:
             raise Invalid("milestone-over", text=milestone.text)
         gone.append(milestone)
-    for draft in (*fresh, *(draft for _, _, draft in extended)):
+    moved = (*fresh, *(draft for _, _, draft in extended))
+    # what is done again, or was given more time by itself, may lie after the finish day
+    sooner = wanted.due_on < project.due_on
+    check_before(work, wanted.milestones if sooner else moved, wanted.due_on)
+    for draft in moved:
         check_coming(draft.due_on, work.rules.day(now))
     return MilestonePlan(extended=tuple(extended), gone=tuple(gone), fresh=tuple(fresh))
 
@@ -163,7 +180,7 @@ def planned(
     often = Counter(one.name for one in present)
     by_name = {one.name: one for one in present if often[one.name] == 1}
     by_number = {(one.system, one.number): one for one in present if one.name not in names}
-    taken = set[int]()
+    taken, entered = set[int](), set[tuple[str, str]]()
 
     def row(draft: ProjectDraft) -> PlannedRow:
         try:
@@ -174,6 +191,9 @@ def planned(
                 or by_number.get((wanted.system, wanted.number))
             )
             if known is None:
+                if (wanted.system, wanted.name) in entered:
+                    raise Invalid("project-twice")
+                entered.add((wanted.system, wanted.name))
                 _check_new(work, now, wanted)
                 return PlannedRow()
             if known.id in taken:
@@ -192,5 +212,6 @@ def planned(
 
 
 def _check_new(work: Work, now: datetime, wanted: ProjectDraft) -> None:
+    check_before(work, wanted.milestones, wanted.due_on)
     for day in (*(one.due_on for one in wanted.milestones), wanted.due_on):
         check_coming(day, work.rules.day(now))

@@ -1,6 +1,7 @@
 """What the actions on projects have in common: who may act on which, how it stands, the step that
 is noted; and how a milestone is handed out and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,11 +13,14 @@ from domain.followups.giving import drop, hand_out
 from domain.followups.model import Followup, FollowupState, Handout, Source
 from domain.followups.notices import FollowupHandedOut
 from domain.followups.notices import all_of as all_of_followup
-from domain.followups.units import ANSWERING
+from domain.followups.options import sees_followup
+from domain.followups.units import ANSWERING, lines_of, sides
 from domain.people.line import Lines
+from domain.people.model import Actor
 from domain.ports import Work
 from domain.projects.lifecycle import check_way
 from domain.projects.model import (
+    CONFIRM_AHEAD,
     MILESTONES_LIMIT,
     Milestone,
     MilestoneDraft,
@@ -108,6 +112,15 @@ def followups_of(work: Work, milestone_ids: list[int]) -> dict[int, Followup]:
     return {one.source_id: one for one in found if one.state is not FollowupState.DROPPED}
 
 
+def opened_by(
+    work: Work, actor: Actor, milestones: Sequence[MilestoneFacts], now: datetime
+) -> set[int]:
+    """The items of milestones that this person may open: those of others that have to do with the
+    project are not theirs to see."""
+    lines, found = lines_of(work, now), followups_of(work, [one.id for one in milestones])
+    return {one.id for one in found.values() if sees_followup(actor, sides(lines, one).place)}
+
+
 def facts_from(milestone: Milestone, followup: Followup) -> MilestoneFacts:
     """The two together."""
     return MilestoneFacts(
@@ -185,6 +198,17 @@ def take_back(work: Work, request: Request, milestone: Milestone, reason: str) -
     followup = followups_of(work, [milestone.id]).get(milestone.id)
     if followup is not None and followup.open:
         drop(work, request, followup, reason)
+
+
+def finish_by(project: Project, day: date) -> None:
+    """Another finish day; what was asked before that goes with the old one."""
+    project.due_on, project.asked_due, project.asked_reason = day, None, ""
+
+
+def goes_on_confirming(work: Work, project: Project, now: datetime) -> None:
+    """Something more is to be reached: where no confirmation is owed any more it is again."""
+    if project.confirm_at is None or project.confirm_at <= now:
+        owes_confirmation(work, project, work.rules.day(now) + CONFIRM_AHEAD)
 
 
 def owes_confirmation(work: Work, project: Project, after: date) -> None:

@@ -12,11 +12,11 @@ from domain.followups.giving import judge as judge_followup
 from domain.followups.model import FollowupState
 from domain.ports import Work
 from domain.projects import record
-from domain.projects.model import CONFIRM_AHEAD, Milestone, MilestoneDraft, Project, ProjectArrow
+from domain.projects.model import Milestone, MilestoneDraft, Project, ProjectArrow
 from domain.projects.options import ready
-from domain.projects.planning import check_milestones, cleaned
+from domain.projects.planning import check_before, cleaned, words_of
 from domain.projects.record import OpenedProject, followups_of, note_step, opening, take_back
-from domain.projects.standing import live
+from domain.projects.standing import due_at, live
 from domain.projects.telling import forget, tell_moved
 from domain.request import Request
 
@@ -59,7 +59,7 @@ def ask(work: Work, request: Request, project_id: int, due_on: date, reason: str
         raise Invalid("followup-not-later")
     project.asked_due, project.asked_reason = due_on, note
     note_step(work, request, opened, _A.ASK, note)
-    tell_moved(work, request, project, _A.ASK, due_on=due_on, note=note)
+    tell_moved(work, request, project, _A.ASK, note=note)
     return project
 
 
@@ -77,12 +77,13 @@ def grant(work: Work, request: Request, project_id: int) -> Project:
     asked = project.asked_due or project.due_on
     check_coming(asked, work.rules.day(request.now))
     before = work.rules.calendar.next_working(project.due_on)
-    project.due_on, project.asked_due, project.asked_reason = asked, None, ""
+    longer = work.rules.calendar.next_working(asked) > before
+    record.finish_by(project, asked)
     present = live(work.projects.milestones(project.id))
     handed = followups_of(work, [one.id for one in present])
     for one in present:
         followup = handed[one.id]
-        if followup.running and last_day(followup.due_at, work.rules.zone) == before:
+        if longer and followup.running and last_day(followup.due_at, work.rules.zone) == before:
             tap = request.under(f"{request.token}:e{one.id}")
             record.told_until(work, one, extend(work, tap, followup.id, asked), request)
     note_step(work, request, opened, _A.GRANT)
@@ -129,7 +130,8 @@ def judge_milestone(
 
 
 def add_milestone(work: Work, request: Request, project_id: int, draft: MilestoneDraft) -> Project:
-    """添节点: one more thing to be reached, handed out at once. One that was completed goes on.
+    """添节点: one more thing to be reached, handed out at once. One that was completed goes on;
+    where its finish day is over it is finished by the day of what was added.
 
     Raises NotFound, Refused, WrongStep (it is over), Invalid, as
     :func:`domain.projects.actions.register` of milestones.
@@ -139,13 +141,16 @@ def add_milestone(work: Work, request: Request, project_id: int, draft: Mileston
     if opened.done:
         return project
     wanted = cleaned(draft)
-    if any(one.text == wanted.text for one in live(work.projects.milestones(project.id))):
+    words = words_of(wanted.text)
+    if any(words_of(one.text) == words for one in live(work.projects.milestones(project.id))):
         raise Invalid("milestones-twice")
-    check_milestones(work, [wanted], project.due_on)
+    if due_at(work.rules, project.due_on) > request.now:
+        check_before(work, [wanted], project.due_on)
+    elif wanted.due_on > project.due_on:
+        record.finish_by(project, wanted.due_on)
     tap = request.under(f"{request.token}:m")
     record.hand_to(work, tap, project, wanted, wanted.unit_id or project.lead_id)
-    if project.confirm_at is None or project.confirm_at <= request.now:
-        record.owes_confirmation(work, project, work.rules.day(request.now) + CONFIRM_AHEAD)
+    record.goes_on_confirming(work, project, request.now)
     note_step(work, request, opened, _A.ADD, wanted.text)
     tell_moved(work, request, project, _A.ADD, note=wanted.text)
     return project

@@ -67,9 +67,9 @@ def _ahead(work: Work, lines: Lines, milestone_id: int, now: datetime) -> _Found
     if not any(one.after < followup.due_at <= one.until for one in spans):
         return []
     number = number_of(followup.due_at, spans)
-    if milestone.told >= number:
+    if milestone.told == number:
         return []
-    milestone.told = number
+    milestone.told = number  # or of less than before: its day was moved, and comes near anew
     notice = MilestoneAhead(
         project_id=project.id,
         name=project.name,

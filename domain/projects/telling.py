@@ -1,7 +1,6 @@
 """Who is told of what becomes of a project."""
 
 from collections.abc import Collection
-from datetime import date
 
 from domain.cases import telling
 from domain.followups.units import ANSWERING, HOSTING
@@ -67,25 +66,28 @@ def tell_moved(
     project: Project,
     arrow: ProjectArrow,
     *,
-    due_on: date | None = None,
     note: str = "",
     also: Collection[int] = (),
+    assigned: bool = False,
 ) -> None:
     """The other side hears of a step: of a request who keeps the list, of all else who leads the
     project, helps or has a milestone, and who answers for the units ``also``: those that had to
-    do with it until now. But for who has just done it."""
+    do with it until now. But for who has just done it, and for who leads it where that was
+    ``assigned`` with the step: they have heard of the whole."""
     lines = Lines(work=work, now=request.now, reached=True)
     if arrow is ProjectArrow.ASK:
         people = keeping(lines, project)
     else:
         units = {project.lead_id, *(one.unit_id for one in milestones_of(work, project)), *also}
         people = answering(lines, units) | helping(lines, project)
+        if assigned:
+            people -= answering(lines, [project.lead_id])
     notice = ProjectMoved(
         project_id=project.id,
         name=project.name,
         lead=work.org.unit(project.lead_id).name,
         arrow=arrow,
-        due_on=due_on or project.due_on,
+        due_on=(arrow is ProjectArrow.ASK and project.asked_due) or project.due_on,
         note=note,
         step=request.token,
     )

@@ -101,6 +101,8 @@ class MilestoneLine:
     late: bool
     feedback: str
     verdict: Satisfaction | None
+    opens: bool
+    """The reader may open the item it was handed out as."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,7 +180,8 @@ class ProjectReads(Protocol):
         ...
 
     async def sheet(self, actor: Actor, now: datetime) -> tuple[ProjectView, ...]:
-        """All of the same projects, by system and number, for a sheet."""
+        """All of the same projects, by system and number, for a sheet; for who keeps a list just
+        this, without what was cancelled."""
         ...
 
     async def called(self, actor: Actor) -> Mapping[str, tuple[int, ...]]:
@@ -193,11 +196,4 @@ class ProjectReads(Protocol):
         self, actor: Actor, drafts: tuple[ProjectDraft, ...], now: datetime
     ) -> tuple[PlannedRow, ...]:
         """What each row of a sheet would do to the actor's list; raises Refused."""
-        ...
-
-    async def year(
-        self, actor: Actor, unit_ids: tuple[int, ...], year: int, now: datetime
-    ) -> Mapping[int, MilestoneYear]:
-        """Of each of these units on the actor's boards the milestones due in the year, up to now,
-        and those met on time."""
         ...

@@ -4,7 +4,7 @@ the other's: the unit's sheet before it is in, what was verified before it is fe
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from domain.access import Act, scope
 from domain.annual.letters import lettered
@@ -12,11 +12,12 @@ from domain.annual.model import OVER, PROMISED, AnnualLine, AnnualStage
 from domain.annual.options import (
     issues,
     options,
+    reads_letters,
     reviewable,
     shows_own,
     shows_verified,
 )
-from domain.annual.scale import NOTHING, AnnualItem, Facts, figure
+from domain.annual.scale import NOTHING, AnnualFact, AnnualItem, AnnualTopic, Facts, figure
 from domain.annual.views import (
     AnnualHome,
     AnnualSheetLine,
@@ -39,6 +40,9 @@ from storage.annual.rows import (
     line_of,
     lines_of,
     of_year,
+    path_on,
+    paths_of,
+    taken_over,
     within,
 )
 from storage.kit.reading import Reading, Reads, awaited
@@ -56,7 +60,7 @@ def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) ->
     """The letters of the actor's own units, and a page of the units within reach that issue some,
     the highest first."""
     connection, reach = reading.connection, scope(actor, Act.READ_ANNUAL)
-    own = scope(actor, Act.ANSWER_ANNUAL).units
+    own = taken_over(connection, scope(actor, Act.ANSWER_ANNUAL).units)
     mine = connection.execute(
         LETTERS.where(
             annual_letters.c.unit_id.in_(own),
@@ -69,7 +73,7 @@ def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) ->
     which = and_(
         within(reach),
         units.c.kind.in_(_ISSUES),
-        units.c.valid_to.is_(None),
+        or_(units.c.valid_to.is_(None), units.c.id.in_(_issued_some(year))),
     )
     total = connection.scalar(select(func.count()).select_from(units).where(which)) or 0
     page, pages = _brought_in(page, total)
@@ -100,7 +104,7 @@ def issued(
     rows = connection.execute(
         LETTERS.where(which).order_by(units.c.code).limit(_PAGE).offset(page * _PAGE)
     )
-    ours = issues(actor, unit.path)
+    ours = issues(actor, path_on(connection, unit))
     month = reading.rules.annual.review_month
     signed = connection.execute(
         LETTERS.where(which, annual_letters.c.stage.in_(PROMISED)).limit(1)
@@ -111,24 +115,40 @@ def issued(
         lines=tuple(line_of(row, now) for row in rows),
         page=page,
         pages=pages,
-        may_draft=ours and issuer.undrafted > 0 and today.year <= year <= today.year + 1,
+        may_draft=issues(actor, unit.path)
+        and issuer.undrafted > 0
+        and today.year <= year <= today.year + 1,
         may_begin=ours and signed is not None and reviewable(letter_of(signed), today, month),
     )
 
 
+def letter(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> LetterView:
+    """A letter; its sheet without the desk's figures of now, which take a year to count. Raises
+    NotFound for one out of reach."""
+    return _read(reading, actor, _row(reading, actor, letter_id), {}, now)
+
+
 def one(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> LetterView:
     """A letter with its sheet; raises NotFound for one out of reach."""
+    row, facts = _row(reading, actor, letter_id), dict[AnnualTopic, AnnualFact]()
+    if row.stage in _LIVE:
+        facts |= facts_of(reading.connection, reading.rules, row.unit_id, row.year, now)
+    return _read(reading, actor, row, facts, now)
+
+
+def _read(reading: Reading, actor: Actor, row: Found, facts: Facts, now: datetime) -> LetterView:
+    return _view(reading, actor, row, lines_of(reading.connection, [row.id])[row.id], facts, now)
+
+
+def _row(reading: Reading, actor: Actor, letter_id: int) -> Found:
     row = None
     if possible(letter_id):
         row = reading.connection.execute(
-            LETTERS.where(annual_letters.c.id == letter_id, within(scope(actor, Act.READ_ANNUAL)))
+            LETTERS.where(annual_letters.c.id == letter_id)
         ).one_or_none()
-    if row is None:
+    if row is None or not reads_letters(actor, paths_of(reading.connection, row)[1]):
         raise NotFound("annual")
-    facts: Facts = {}
-    if row.stage in _LIVE:
-        facts = facts_of(reading.connection, reading.rules, row.unit_id, row.year, now)
-    return _view(reading, actor, row, lines_of(reading.connection, [row.id])[row.id], facts, now)
+    return row
 
 
 def table(reading: Reading, actor: Actor, issuer_id: int, year: int, now: datetime) -> AnnualTable:
@@ -156,10 +176,10 @@ def _view(
     now: datetime,
 ) -> LetterView:
     letter, rules = letter_of(row), reading.rules
-    paths = (row.issuer_path, row.path)
+    paths = paths_of(reading.connection, row)
     may = options(actor, paths, letter, lines, now, rules.day(now), rules.annual.review_month)
-    own = shows_own(actor, row.path, letter)
-    verified = shows_verified(actor, row.issuer_path, letter)
+    own = shows_own(actor, paths[1], letter)
+    verified = shows_verified(actor, paths[0], letter)
     known = {one.topic: one for one in lines}
     return LetterView(
         line=line_of(row, now),
@@ -182,6 +202,7 @@ def _view(
             for item in letter.form.items
         ),
         issues=row.unit_kind in _ISSUES,
+        reads_issuer=reads_letters(actor, row.issuer_path),
         may=may,
     )
 
@@ -208,6 +229,11 @@ def _sheet_line(
         settled=said.settled,
         answer=said.answer,
     )
+
+
+def _issued_some(year: int) -> Select[tuple[int]]:
+    """Also of a unit that has merged since there may be letters to see through."""
+    return select(annual_letters.c.issuer_id).where(annual_letters.c.year == year, STANDS)
 
 
 def _issuing(connection: Connection, actor: Actor, issuer_id: int) -> UnitRow:
@@ -254,5 +280,6 @@ class SqlAnnualReads(Reads):
 
     home = awaited(home)
     issued = awaited(issued)
+    letter = awaited(letter)
     one = awaited(one, aside=True)
     table = awaited(table, aside=True)

@@ -10,6 +10,7 @@ from domain.access import Scope
 from domain.annual.model import AnnualLetter, AnnualLine, AnnualStage
 from domain.annual.views import LetterLine
 from domain.org.views import UnitRef
+from storage.org.units import UnitRow
 from storage.schema import annual_letters, annual_lines, begins, units
 
 STANDS = annual_letters.c.stage != AnnualStage.WITHDRAWN
@@ -24,6 +25,8 @@ LETTERS = (
         _issuer.c.name.label("issuer_name"),
         _issuer.c.kind.label("issuer_kind"),
         _issuer.c.path.label("issuer_path"),
+        units.c.successor_id.label("unit_heir"),
+        _issuer.c.successor_id.label("issuer_heir"),
     )
     .join(units, units.c.id == annual_letters.c.unit_id)
     .join(_issuer, _issuer.c.id == annual_letters.c.issuer_id)
@@ -41,6 +44,37 @@ def within(reach: Scope) -> ColumnElement[bool]:
     if reach.units:
         ways.append(units.c.id.in_(reach.units))
     return or_(*ways) if ways else false()
+
+
+def paths_of(connection: Connection, row: Found) -> tuple[str, str]:
+    """Of the issuing unit and of the unit, or of those that go on for them: who sits there sees to
+    the letter."""
+    issuer = _goes_on(connection, row.issuer_path, row.issuer_heir)
+    return issuer, _goes_on(connection, row.path, row.unit_heir)
+
+
+def path_on(connection: Connection, unit: UnitRow) -> str:
+    """The same of one unit."""
+    return _goes_on(connection, unit.path, unit.successor_id)
+
+
+def _goes_on(connection: Connection, path: str, heir: int | None) -> str:
+    while heir is not None:
+        next_one = connection.execute(select(units).where(units.c.id == heir)).one()
+        path, heir = next_one.path, next_one.successor_id
+    return path
+
+
+def taken_over(connection: Connection, unit_ids: Collection[int]) -> set[int]:
+    """These units, and those for which they go on. A merged unit lies right below its successor."""
+    found, fresh = set(unit_ids), set(unit_ids)
+    while fresh:
+        merged = select(units.c.id).where(
+            units.c.parent_id.in_(fresh), units.c.successor_id == units.c.parent_id
+        )
+        fresh = set(connection.scalars(merged)) - found
+        found |= fresh
+    return found
 
 
 def line_of(row: Found, now: datetime) -> LetterLine:

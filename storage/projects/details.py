@@ -1,8 +1,8 @@
 """A project and its milestones as views."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -124,8 +124,11 @@ def view_of(
     hang: Sequence[Hanging],
     names: Names,
     now: datetime,
+    *,
+    opens: Collection[int] = (),
 ) -> ProjectView:
-    """A project with all that hangs on it; what may be done where its facts are asked for, too."""
+    """A project with all that hangs on it; what may be done where its facts are asked for, too.
+    ``opens`` are the items that the reader may open."""
     project, line, facts = of
     ended = project.cancelled_at or project.accepted_at
     return ProjectView(
@@ -134,7 +137,10 @@ def view_of(
         host=names[project.host_id][0],
         helpers=tuple(names[one][0] for one in project.helpers),
         aim=project.aim,
-        milestones=tuple(_milestone(rules, one, names, now) for one in hang),
+        milestones=tuple(
+            replace(_milestone(rules, one, names, now), opens=one.facts.followup_id in opens)
+            for one in hang
+        ),
         asked_due=project.asked_due if line.asked else None,
         asked_reason=project.asked_reason,
         confirm_on=None if project.confirm_at is None else last_day(project.confirm_at, rules.zone),
@@ -160,4 +166,5 @@ def _milestone(rules: Rules, one: Hanging, names: Names, now: datetime) -> Miles
         late=facts.late(now),
         feedback=one.feedback,
         verdict=facts.verdict,
+        opens=False,
     )

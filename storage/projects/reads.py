@@ -14,12 +14,13 @@ from domain.followups.units import reaches
 from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
+from domain.ports import Work
 from domain.projects.model import Project, ProjectDraft
+from domain.projects.options import ProjectFacts
 from domain.projects.picking import counts_of, picked
 from domain.projects.planning import planned
-from domain.projects.record import facts_of
+from domain.projects.record import facts_of, opened_by
 from domain.projects.views import (
-    MilestoneYear,
     PlannedRow,
     ProjectLine,
     ProjectPage,
@@ -28,7 +29,6 @@ from domain.projects.views import (
 )
 from storage.kit.reading import Reading, Reads, awaited
 from storage.projects.details import Milestones, line_of, milestones_of, view_of
-from storage.projects.figures import milestones_of_year
 from storage.schema import (
     aliases,
     begins,
@@ -71,11 +71,17 @@ def view(reading: Reading, actor: Actor, project_id: int, now: datetime) -> Proj
     if not found:
         raise NotFound("project")
     [project] = found
-    facts = answer_of(reading.connection, reading.rules, lambda work: facts_of(work, project, now))
+
+    def asked(work: Work) -> tuple[ProjectFacts, set[int]]:
+        facts = facts_of(work, project, now)
+        return facts, opened_by(work, actor, facts.milestones, now)
+
+    facts, opens = answer_of(reading.connection, reading.rules, asked)
     hang = milestones_of(reading, [project])
     names = _names(reading, [project], hang)
     line = line_of(reading.rules, actor, project, hang[project.id], names, now)
-    return view_of(reading.rules, actor, (project, line, facts), hang[project.id], names, now)
+    of = (project, line, facts)
+    return view_of(reading.rules, actor, of, hang[project.id], names, now, opens=opens)
 
 
 def milestone(reading: Reading, actor: Actor, milestone_id: int, now: datetime) -> ProjectView:
@@ -89,8 +95,12 @@ def milestone(reading: Reading, actor: Actor, milestone_id: int, now: datetime) 
 
 
 def sheet(reading: Reading, actor: Actor, now: datetime) -> tuple[ProjectView, ...]:
-    """All of the same projects, by system and number, for a sheet."""
-    found = _found(reading, actor, _present(reading, now))
+    """All of the same projects, by system and number, for a sheet. Who keeps a list gets just this,
+    as it can be taken over again: without what is another's, or was cancelled."""
+    kept, which = _kept(reading, actor), _present(reading, now)
+    if kept is not None:
+        which = and_(which, projects.c.host_id == kept.id, projects.c.cancelled_at.is_(None))
+    found = _found(reading, actor, which)
     hang = milestones_of(reading, found)
     names = _names(reading, found, hang)
     rules = reading.rules
@@ -151,18 +161,6 @@ def tried(
     return answer_of(
         reading.connection, reading.rules, lambda work: planned(work, now, kept.id, drafts)
     )
-
-
-def year(
-    reading: Reading, actor: Actor, unit_ids: tuple[int, ...], number: int, now: datetime
-) -> Mapping[int, MilestoneYear]:
-    """Of each of these units on the actor's boards the milestones due in the year, up to now, and
-    those met on time."""
-    wanted = [one for one in unit_ids if possible(one)]
-    seen = reading.connection.scalars(
-        select(units.c.id).where(units.c.id.in_(wanted), _ways(scope(actor, Act.BOARD)))
-    ).all()
-    return milestones_of_year(reading.connection, reading.rules, seen, number, now)
 
 
 def _lines(reading: Reading, actor: Actor, now: datetime) -> list[tuple[Project, ProjectLine]]:
@@ -263,4 +261,3 @@ class SqlProjectReads(Reads):
     called = awaited(called)
     hands_to = awaited(hands_to)
     tried = awaited(tried, aside=True)
-    year = awaited(year)

@@ -123,7 +123,7 @@ class SqlProjects:
         if not spans:
             return []
         at, told = followups.c.due_at, milestones.c.told
-        unsaid = [and_(at > one.after, at <= one.until, told < one.number) for one in spans]
+        unsaid = [and_(at > one.after, at <= one.until, told != one.number) for one in spans]
         rows = taken(
             self._session,
             select(milestones.c.id)

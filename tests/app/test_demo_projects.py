@@ -23,14 +23,14 @@ async def test_nine_systems_and_some_of_each_kind(database: Database, rules: Rul
         ProjectState.UNDER_WAY,
         ProjectState.COMPLETED,
         ProjectState.ACCEPTED,
-        ProjectState.CANCELLED,
     }
-    assert {row.line.colour for row in rows} == set(ProjectColour)
+    assert {row.line.colour for row in rows} == set(ProjectColour) - {ProjectColour.GREY}
     page = await boards.projects.page(supervisor, ProjectPick.ALL, 0, NOW)
     counts = page.counts
     by_day = (ProjectPick.ON_TIME, ProjectPick.LATE_DONE, ProjectPick.LATE_OPEN)
     sums = sum(counts[one] for one in (*by_day, ProjectPick.NOT_DUE))
-    assert counts[ProjectPick.ALL] == sums == len(rows) - counts[ProjectPick.CANCELLED]
+    assert counts[ProjectPick.ALL] == sums == len(rows)
+    assert counts[ProjectPick.CANCELLED] >= 1
     assert counts[ProjectPick.ASKED] == 1
     [asked] = [row for row in rows if row.line.asked]
     view = await boards.projects.view(supervisor, asked.line.id, NOW)
@@ -38,5 +38,3 @@ async def test_nine_systems_and_some_of_each_kind(database: Database, rules: Rul
     own = (await boards.projects.page(street, ProjectPick.ALL, 0, NOW)).total
     few = (await boards.projects.page(community, ProjectPick.ALL, 0, NOW)).total
     assert 0 < few < own < counts[ProjectPick.ALL]
-    year = await boards.projects.year(supervisor, (page.lines[0].lead.id,), NOW.year, NOW)
-    assert all(one.on_time <= one.due for one in year.values())

@@ -43,6 +43,7 @@ def a_letter(name: str = "琅琊街道", number: int = 3, **changes: Any) -> Let
         accepted=False,
         sheet=tuple(a_line(form, topic, FACTS.get(topic, AnnualFact())) for topic in AnnualTopic),
         issues=True,
+        reads_issuer=True,
         may=AnnualOptions(),
     )
     return replace(view, **changes)

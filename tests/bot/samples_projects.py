@@ -61,6 +61,7 @@ def milestone_line(number: int = 1, **changes: Any) -> MilestoneLine:
         late=False,
         feedback="",
         verdict=None,
+        opens=True,
     )
     return replace(line, **changes)
 

@@ -66,7 +66,7 @@ async def test_a_year_from_the_draft_to_the_archive(stand: Stand) -> None:
     await stand.tap("coordinator", "✏️ 考核表（逐项来）")
     page = await text(stand, "coordinator")
     assert "2 受理 10/10 · —" in page, "nothing was due, and nothing is lost"
-    assert "✏️ 的人工项点开打分" in page
+    assert "带 ✏️ 的人工项点开打分" in page
     await stand.tap("coordinator", "✏️12")
     await words(stand, "coordinator", "5", "年初部署，每月检查")
     assert "自评：5 分，年初部署，每月检查" in await text(stand, "coordinator")

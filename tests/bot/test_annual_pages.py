@@ -118,12 +118,34 @@ def test_a_sheet_is_one_screen_with_figures_first() -> None:
     assert len([row for row in page.rows if row]) <= 5
 
 
+def test_a_scan_may_be_replaced() -> None:
+    for scan, label in (("", "📎 传扫描件"), ("x.pdf", "📎 换扫描件")):
+        view = a_letter(may=AnnualOptions(scan=True), scan=scan)
+        labels = [
+            one.text for row in letter_page(say_in("zh"), view, ZONE, TODAY).rows for one in row
+        ]
+        assert label in labels
+
+
+def test_the_way_back_is_one_the_reader_may_go() -> None:
+    for may, prefix in ((True, "yi:"), (False, "yh:")):
+        page = letter_page(say_in("zh"), a_letter(reads_issuer=may), ZONE, TODAY)
+        [back] = page.rows[-1]
+        assert (back.callback_data or "").startswith(prefix)
+
+
 def test_a_line_says_by_what_it_is_counted() -> None:
     page = line_page(say_in("zh"), replace(a_letter(), may=AnnualOptions(verify=True)), 1)
     lines = bare(page.text).split("\n")
     assert "系统：按时 47/48（98%），迟报 1、漏报 0，得 9.5 分" in lines
     assert "零报告照样算" in page.text
     assert [one.text for one in page.rows[0]] == ["✅ 照自评核定（9.5 分）"]
+
+
+def test_a_line_by_hand_says_that_the_desk_has_no_figure() -> None:
+    text = bare(line_page(say_in("zh"), a_letter(), 12).text)
+    assert "系统没有数，人工打分" in text.split("\n")
+    assert "—" not in text
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -133,6 +155,13 @@ def test_the_files_have_both_figures_and_rank_nobody(locale: str) -> None:
     rows = [[cell.value for cell in row] for row in made.iter_rows(min_row=4)]
     assert len(rows[0]) == len(SHEET)
     assert [rows[1][column] for column in (5, 6, 9)] == [9.5, 1, 1.5]
+    unverified = load_workbook(BytesIO(sheet_xlsx(say, a_letter(), ZONE))).worksheets[0]
+    [total] = [
+        row
+        for row in unverified.iter_rows(min_row=5, values_only=True)
+        if row[0] == say.plain("annual-column-total")
+    ]
+    assert [total[column] for column in (1, 5, 6, 9)] == [100, 100.5, None, None]
     settled = _at(a_letter("甲街道", targets=""), AnnualStage.SETTLED)
     table = AnnualTable(issuer=view.line.issuer, year=2026, letters=(settled, a_letter("乙街道")))
     made = load_workbook(BytesIO(table_xlsx(say, table, NOW, ZONE))).worksheets[0]

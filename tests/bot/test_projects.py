@@ -28,13 +28,13 @@ async def _by(stand: Stand, who: str) -> Request:
     return Request(actor=await stand.actor(who), token=a_token(), now=stand.clock.now())
 
 
-async def entered(stand: Stand) -> int:
+async def entered(stand: Stand, name: str = "便民服务中心改造") -> int:
     """A project of the district, led by the street."""
     units = stand.district.units
     draft = ProjectDraft(
         system="services",
-        number=1,
-        name="便民服务中心改造",
+        number=0,
+        name=name,
         lead_id=units["street"],
         milestones=(MilestoneDraft(text="完成选址", due_on=date(2027, 1, 15)),),
         due_on=date(2027, 4, 30),
@@ -89,7 +89,7 @@ async def test_entered_reached_confirmed_and_accepted_by_taps(stand: Stand) -> N
     stand.clock.forward(days=30)
     await stand.say("coordinator", "/projects", "重点项目 1 个")
     await stand.tap("coordinator", "🗓 便民服务中心改造", match="contains")
-    assert "本季度请在 12月31日 前确认" in (await stand.last("coordinator")).text
+    assert "请在 12月31日 前确认进展" in (await stand.last("coordinator")).text
     await stand.tap("coordinator", "✅ 确认")
     page = (await stand.last("coordinator")).text
     assert "🗓 2026年12月24日 确认过" in page
@@ -178,6 +178,20 @@ async def test_a_sheet_is_checked_shown_and_taken_over(stand: Stand) -> None:
     await _sent(stand, out, "新增 0 个 · 更改 0 个 · 不变 2 个")
     moved = (*good[:6], "2027-01-15 完成选址\n2027-03-31 主体完工", "2027-05-31")
     assert "✏️ 便民服务中心改造：完成时限" in await _sent(stand, _sheet(moved), "更改 1 个")
+
+
+async def test_whoever_has_confirmed_one_goes_on_to_the_next(stand: Stand) -> None:
+    await entered(stand)
+    await entered(stand, "古道广场改造")
+    stand.clock.forward(days=30)
+    await stand.say("coordinator", "/projects", "重点项目 2 个")
+    await stand.tap("coordinator", "🗓 便民服务中心改造", match="contains")
+    await stand.tap("coordinator", "✅ 确认")
+    page = (await stand.last("coordinator")).text
+    assert "待确认 1 个" in page
+    assert "古道广场改造" in page
+    await stand.tap("coordinator", "✅ 确认")
+    assert "2026年12月24日 确认过" in (await stand.last("coordinator")).text
 
 
 async def test_forged_taps_change_nothing(stand: Stand) -> None:

@@ -20,6 +20,7 @@ from bot.texts import LOCALES, say_in
 from domain.errors import Invalid
 from domain.followups.model import FollowupState
 from domain.imports.model import RawRow
+from domain.projects.planning import words_of
 from domain.projects.views import PlannedRow, ProjectPart, ProjectPick
 from tests.bot.samples_projects import (
     COMMUNITY,
@@ -107,6 +108,11 @@ def test_each_figure_is_a_button_to_its_list() -> None:
         ("1、2026-12-20 动工 【古道社区】", [(date(2026, 12, 20), "动工", 3)]),
         ("2027/2/28，封顶 [004]。", [(date(2027, 2, 28), "封顶", 4)]),
         ("2月末 封顶；验收", [(date(2027, 2, 28), "封顶；验收", None)]),
+        ("2027-03-31 前期手续办完", [(date(2027, 3, 31), "前期手续办完", None)]),
+        ("2027-03-31 日常管护上墙", [(date(2027, 3, 31), "日常管护上墙", None)]),
+        ("3月底 前期工作", [(date(2027, 3, 31), "前期工作", None)]),
+        ("3月底前期工作", [(date(2027, 3, 31), "前期工作", None)]),
+        ("3 月 31 日前 完工", [(date(2027, 3, 31), "完工", None)]),
     ],
 )
 def test_milestones_are_read_as_they_are_written(text: str, found: list[Any]) -> None:
@@ -149,6 +155,18 @@ def test_what_goes_out_comes_back_the_same(locale: str) -> None:
         (date(2027, 3, 31), "主体完工", None),
         (FINISH, "开门办事", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["前期手续办完", "日常管护上墙", "底商招租【一期】", "一期封顶；2期动工", "3号楼封顶"]
+)
+def test_words_that_look_like_something_else_come_back_the_same(text: str) -> None:
+    say, view = say_in("zh"), project_view(milestones=(milestone_line(text=text),))
+    rows = named_rows(projects_xlsx(say, [view], UNITS, DAY), "p.xlsx", columns(), OPTIONAL)
+    found = projects_of(say, rows, UNITS, PROJECTS, "全部完成")
+    [one] = found.drafts[0].milestones
+    assert words_of(one.text) == words_of(text)
+    assert (one.unit_id or STREET.id) == STREET.id
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -75,6 +75,7 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_SELECTION,
         Act.RECOMMEND_MODEL,
         Act.SELECT_MODELS,
+        Act.ANSWER_ANNUAL,
         Act.TRAIN,
     }
 

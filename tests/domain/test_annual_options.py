@@ -13,7 +13,7 @@ from domain.annual.scale import AnnualTopic
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import DomainError
-from tests.domain.annual_desk import FACTS, AnnualDesk
+from tests.domain.annual_desk import FACTS, AnnualDesk, local
 from tests.domain.conftest import Town
 
 SCAN = DraftFile(kind=AttachmentKind.PAPER, file=f"{'a' * 32}.pdf", size=9)
@@ -24,10 +24,17 @@ def desk(town: Town) -> AnnualDesk:
     return AnnualDesk(town)
 
 
+def _late(desk: AnnualDesk, letter: AnnualLetter) -> AnnualLetter:
+    """After the day of the self-assessment."""
+    desk.town.clock.moment = local("2026-12-09 09:00")
+    return letter
+
+
 STORIES: tuple[Callable[[AnnualDesk], AnnualLetter], ...] = (
     lambda desk: desk.drafts()[1],
     AnnualDesk.signed,
     AnnualDesk.begun,
+    lambda desk: _late(desk, desk.begun()),
     AnnualDesk.handed_in,
     AnnualDesk.fed_back,
     AnnualDesk.appealed,
@@ -43,6 +50,7 @@ def _tries(letter: AnnualLetter, topic: AnnualTopic) -> Iterable[tuple[str, Any,
     yield "check", letters.check, ("正常",)
     yield "fill", actions.set_own, (topic, 100, "理由", None)
     yield "hand_in", actions.hand_in, (FACTS,)
+    yield "record", verifying.record, (FACTS,)
     yield "verify", verifying.verify, (topic, 100, "理由")
     yield "feed_back", verifying.feed_back, ()
     yield "accept", actions.accept, ()

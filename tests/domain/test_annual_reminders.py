@@ -7,6 +7,7 @@ from domain.annual.model import AnnualStage
 from domain.annual.notices import AnnualDue, AnnualMoved, AnnualNews, AnnualOwed
 from domain.people.model import Actor
 from domain.reminders.ladder import Rung
+from storage.annual.store import SqlAnnuals
 from tests.domain.annual_desk import AnnualDesk, local
 from tests.domain.conftest import Town
 
@@ -80,8 +81,12 @@ def test_the_last_day_of_appeal_is_told_to_the_unit_and_then_it_is_to_settle(
 ) -> None:
     desk.fed_back()  # until 1 December
     assert reminded(desk, desk.street, "2026-12-01 09:00") == [[(AnnualOwed.APPEAL, Rung.DUE_DAY)]]
-    assert reminded(desk, desk.supervisor, "2026-12-02 09:00") == [
-        [(AnnualOwed.SETTLE, Rung.HANDLER)]
+    days = ("2026-12-02 09:00", "2026-12-03 09:00", "2026-12-04 09:00", "2026-12-07 09:00")
+    assert reminded(desk, desk.supervisor, *days) == [
+        [],
+        [],
+        [(AnnualOwed.SETTLE, Rung.DUE_DAY)],
+        [(AnnualOwed.SETTLE, Rung.HANDLER)],
     ]
 
 
@@ -94,6 +99,14 @@ def test_an_appeal_is_answered_in_time_and_told_at_once(desk: AnnualDesk) -> Non
     assert reminded(desk, desk.supervisor, "2026-12-01 09:00") == [
         [(AnnualOwed.ANSWER, Rung.DUE_DAY)]
     ]
+
+
+def test_a_letter_whose_day_was_moved_meanwhile_is_let_be(
+    desk: AnnualDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = desk.begun()  # by 8 December
+    monkeypatch.setattr(SqlAnnuals, "due", lambda *_: [letter.id])
+    assert reminded(desk, desk.street, "2026-11-30 09:00") == [[]]
 
 
 def test_what_is_settled_is_let_be(desk: AnnualDesk) -> None:

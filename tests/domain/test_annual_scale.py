@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 
 from bot.pages.annual.words import fact, points, short_fact
 from bot.texts import LOCALES, say_in
+from domain.annual.model import AnnualLetter
+from domain.annual.record import item_of
 from domain.annual.scale import (
     NOTHING,
     POINT,
     AnnualFact,
+    AnnualForm,
     AnnualGrade,
     AnnualItem,
     AnnualMode,
@@ -18,9 +21,10 @@ from domain.annual.scale import (
     offered,
     summed,
 )
+from domain.errors import Invalid
 from storage.annual.facts import SOURCES
 from tests.examples import examples
-from tests.makers import ANNUAL
+from tests.makers import ANNUAL, NOW
 
 FORM = ANNUAL.form
 TOPICS = {one.topic: one for one in FORM.items}
@@ -112,3 +116,12 @@ def test_a_zero_denominator_prints_a_dash(locale: str) -> None:
         assert short_fact(item, NOTHING) == "—"
     assert points(None) == "—"
     assert (points(1250), points(1200), points(0)) == ("12.5", "12", "0")
+
+
+def test_the_most_a_line_gives_is_said_with_its_half_point() -> None:
+    item = AnnualItem(topic=AnnualTopic.LEADING, points=250, mode=AnnualMode.BY_HAND)
+    form = AnnualForm(items=(item,))
+    letter = AnnualLetter(token="", year=2026, issuer_id=1, unit_id=2, form=form, drafted_at=NOW)
+    with pytest.raises(Invalid) as wrong:
+        item_of(letter, AnnualTopic.LEADING, 300)
+    assert wrong.value.facts["most"] == "2.5"

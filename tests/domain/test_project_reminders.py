@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from domain.followups import actions as followups
 from domain.people.model import Capacity, Role
 from domain.projects import actions, steps
 from domain.projects.model import ProjectRules
@@ -60,6 +61,24 @@ def test_what_is_near_when_it_is_handed_out_or_reached_is_not_told_of(desk: Proj
     assert _days(desk) == [7]
 
 
+def test_a_day_that_was_moved_is_told_of_anew(desk: ProjectDesk) -> None:
+    project = desk.registered(desk.draft(days=(FIRST,)))
+    desk.sweeps("2026-12-16T09:00")
+    desk.sweeps("2027-01-08T09:00")
+    assert _days(desk) == [30, 7]
+    number = desk.facts(project)[0].followup_id
+    later = desk.town.asks(desk.keeper)
+    desk.town.do(followups.extend, later, number, date(2027, 3, 31))
+    for moment, told in (
+        ("2027-01-11T09:00", [30, 7]),
+        ("2027-03-01T09:00", [30, 7, 30]),
+        ("2027-03-24T09:00", [30, 7, 30, 7]),
+        ("2027-03-25T09:00", [30, 7, 30, 7]),
+    ):
+        desk.sweeps(moment)
+        assert _days(desk) == told, moment
+
+
 def test_a_cancelled_project_is_silent(desk: ProjectDesk) -> None:
     project = desk.registered()
     desk.town.do(steps.cancel, desk.town.asks(desk.keeper), project.id, "选址不成")
@@ -89,6 +108,25 @@ def test_the_quarter_is_asked_for_on_its_last_working_day_and_then_up(desk: Proj
     assert told[0].due_on == date(2026, 12, 31)
     assert {one.rung for one in desk.told(deputy, ProjectUnconfirmed)} == {Rung.STAND_IN}
     assert Rung.NEXT_TIER in {one.rung for one in desk.told(desk.keeper, ProjectUnconfirmed)}
+
+
+def test_who_leads_no_more_and_who_leads_now_each_hear_once(desk: ProjectDesk) -> None:
+    other = desk.town.unit("北门街道", desk.town.units["琅琊街道"].kind, "琅琊区")
+    north = desk.town.person("北门街道", Role.COORDINATOR)
+    first = desk.draft()
+    desk.registered(first)
+    desk.sweeps("2026-12-31T09:00")
+    assert len(desk.told(desk.street, ProjectUnconfirmed)) == 1
+    sheet = [replace(first, lead_id=other.id, helpers=())]
+    asks, host = desk.town.asks(desk.keeper), desk.town.units["琅琊区"].id
+    desk.town.do(actions.import_projects, asks, host, sheet, "调整")
+    assert desk.told(desk.street, ProjectUnconfirmed) == [], "it is not theirs to confirm any more"
+    assert [one.yours for one in desk.told(north, ProjectAssigned)] == [True]
+    assert desk.told(north, ProjectMoved) == []
+    assert len(desk.told(desk.officer, ProjectMoved)) == 1, "they help no more"
+    assert len(desk.told(desk.street, ProjectMoved)) == 1
+    desk.sweeps("2026-12-31T10:00")
+    assert [one.rung for one in desk.told(north, ProjectUnconfirmed)] == [Rung.DUE_DAY]
 
 
 def test_what_is_confirmed_or_completed_is_not_asked_for(desk: ProjectDesk) -> None:

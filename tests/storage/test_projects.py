@@ -1,6 +1,6 @@
 """Key projects as they are read, on both databases."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -12,8 +12,10 @@ from domain.projects.model import MilestoneDraft, ProjectArrow, ProjectDraft, Pr
 from domain.projects.views import MilestoneYear, ProjectPick, ProjectView
 from domain.request import Request
 from storage.boards import SqlBoards
+from storage.kit.engine import Database
+from storage.projects.figures import milestones_of_year
 from storage.work import SqlOffice
-from tests.makers import NOW, District, a_token, later
+from tests.makers import NOW, District, a_token, later, the_rules
 
 DAY, FINISH = date(2026, 12, 11), date(2027, 4, 30)
 
@@ -85,6 +87,8 @@ async def test_seen_by_whom_it_concerns_and_by_nobody_else(desk: _Desk) -> None:
     await desk.office.do(steps.add_milestone, by, number, more)
     view = await desk.view("officer", number)
     assert view.may == frozenset(), "its unit has a milestone of it"
+    assert [one.opens for one in view.milestones] == [False, False, True]
+    assert all(one.opens for one in (await desk.view("supervisor", number)).milestones)
     with pytest.raises(NotFound):
         await desk.view("coordinator_2", number)
 
@@ -134,20 +138,64 @@ async def test_what_was_over_long_ago_is_in_no_list(desk: _Desk) -> None:
     assert (await desk.view("supervisor", number, days=3 * 365)).reason == "不做了"
 
 
-async def test_the_year_has_what_fell_due_and_what_was_met_on_time(desk: _Desk) -> None:
+async def test_the_year_has_what_fell_due_and_what_was_met_on_time(
+    desk: _Desk, database: Database
+) -> None:
     first = await desk.entered(desk.draft())
     second = await desk.entered(desk.draft("古道广场改造"))
     await desk.entered(desk.draft("夜间门诊"))
     await desk.reach(first, 0)
     await desk.reach(second, 0, days=20)
-    street, by = desk.district.units["street"], await desk.by("supervisor")
-    read = desk.boards.projects.year
-    assert await read(by.by, (street,), 2026, NOW) == {street: MilestoneYear(due=2, on_time=1)}
-    after = later(days=30)
-    assert await read(by.by, (street,), 2026, after) == {street: MilestoneYear(due=3, on_time=1)}
-    assert await read(by.by, (street,), 2027, after) == {street: MilestoneYear()}
-    other = await desk.by("officer")
-    assert await read(other.by, (street,), 2026, after) == {}, "not on their boards"
+    street, after = desk.district.units["street"], later(days=30)
+
+    async def read(year: int, now: datetime) -> MilestoneYear:
+        found = await database.read(
+            lambda one: milestones_of_year(one, the_rules(), [street], year, now)
+        )
+        return found[street]
+
+    assert await read(2026, NOW) == MilestoneYear(due=2, on_time=1)
+    assert await read(2026, after) == MilestoneYear(due=3, on_time=1)
+    assert await read(2027, after) == MilestoneYear()
+
+
+async def test_what_is_not_judged_or_was_sent_back_is_in_no_figure_of_the_year(
+    desk: _Desk, database: Database
+) -> None:
+    """And what was not met is the first unit's, however far up it went."""
+    units, numbers = desk.district.units, []
+    for name in ("甲", "乙", "丙"):
+        number = await desk.entered(desk.draft(name))
+        numbers.append((await desk.view("supervisor", number)).milestones[0])
+    do = desk.office.do
+    for milestone in (numbers[0], numbers[2]):
+        await do(followups.accept, await desk.by("coordinator"), milestone.followup_id)
+        by = await desk.by("coordinator")
+        await do(followups.feed_back, by, milestone.followup_id, "已完成")
+    by = await desk.by("coordinator")
+    await do(followups.send_back, by, numbers[1].followup_id, "不归我们")
+    by = await desk.by("supervisor")
+    await do(steps.judge_milestone, by, numbers[2].id, Satisfaction.NOT)
+    both = [units["street"], units["district"]]
+    found = await database.read(
+        lambda one: milestones_of_year(one, the_rules(), both, 2026, later(days=30))
+    )
+    assert found == {
+        units["street"]: MilestoneYear(due=1, on_time=0),
+        units["district"]: MilestoneYear(),
+    }
+
+
+async def test_the_keeper_takes_out_what_a_sheet_can_bring_back(desk: _Desk) -> None:
+    kept = await desk.entered(desk.draft())
+    gone = await desk.entered(desk.draft("夜间门诊"))
+    by = await desk.by("supervisor")
+    await desk.office.do(steps.cancel, by, gone, "不做了")
+    views = await desk.boards.projects.sheet(by.by, NOW)
+    assert [view.line.id for view in views] == [kept]
+    other = await desk.by("coordinator")
+    views = await desk.boards.projects.sheet(other.by, NOW)
+    assert {view.line.id for view in views} == {kept, gone}, "who keeps none sees all"
 
 
 async def test_only_who_keeps_the_list_is_told_what_a_sheet_would_do(desk: _Desk) -> None:

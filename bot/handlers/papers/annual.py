@@ -57,7 +57,7 @@ async def scan(
 ) -> None:
     """The signed page, as it was put there."""
     number = row_id(callback_data.id)
-    view = await desk.boards.annuals.one(request.by, number, request.now)
+    view = await desk.boards.annuals.letter(request.by, number, request.now)
     if not view.scan:
         raise NotFound("scan")
     await desk.files.size(view.scan)  # gone from the disk: said before anything is sent

@@ -3,12 +3,14 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.annual import (
     AnnualAsk,
     AnnualTap,
+    AnnualYear,
     AskLetter,
     IssuedOf,
     LetterFile,
@@ -25,7 +27,14 @@ from domain.annual.model import OVER, AnnualStage
 from domain.annual.views import LetterView
 
 SURE = frozenset(
-    {AnnualTap.HAND_IN, AnnualTap.FEED_BACK, AnnualTap.SETTLE, AnnualTap.WITHDRAW, AnnualTap.ACCEPT}
+    {
+        AnnualTap.HAND_IN,
+        AnnualTap.RECORD,
+        AnnualTap.FEED_BACK,
+        AnnualTap.SETTLE,
+        AnnualTap.WITHDRAW,
+        AnnualTap.ACCEPT,
+    }
 )
 """What is asked twice, as it cannot be taken back."""
 
@@ -46,8 +55,16 @@ def letter_page(
         ]
     )
     rows = [*in_rows(_doing(say, view), 1), *in_rows(_looking(say, view), 2)]
-    back = IssuedOf(unit=line.issuer.id, year=line.year, page=0)
-    return Page(text=text, rows=(*rows, [button(say.plain("annual-all-letters"), back)]))
+    back = button(say.plain("annual-all-letters"), _back(view))
+    return Page(text=text, rows=(*rows, [back]))
+
+
+def _back(view: LetterView) -> CallbackData:
+    """The letters of the issuing unit, for who may read them; else the reader's own of the year."""
+    line = view.line
+    if view.reads_issuer:
+        return IssuedOf(unit=line.issuer.id, year=line.year, page=0)
+    return AnnualYear(year=line.year, page=0)
 
 
 def _standing(say: Say, view: LetterView, zone: ZoneInfo) -> Html:
@@ -79,8 +96,10 @@ def _said(say: Say, view: LetterView, today: date) -> list[Html]:
 def _points(say: Say, view: LetterView) -> list[Html]:
     if view.facts_at is None:
         return []
+    recorded = any(one.own is None for one in view.sheet) and view.may.verify
     kind = "settled" if view.line.stage in OVER else "now"
     lines = [
+        *([say("annual-recorded")] if recorded else []),
         say(f"annual-total-{kind}", total=points(view.total), most=points(view.form.whole)),
     ]
     if view.line.stage in OVER:
@@ -98,13 +117,13 @@ def _doing(say: Say, view: LetterView) -> list[InlineKeyboardButton]:
         (may.target, AnnualAsk.TARGETS),
         (may.target, AnnualAsk.TARGETS_ALL),
         (may.sign, AnnualAsk.DAY),
-        (may.scan and not view.scan, AnnualAsk.SCAN),
+        (may.scan, AnnualAsk.SCAN),
         (may.check, AnnualAsk.CHECK),
     )
     found = [_tap(say, view, AnnualTap.SIGN)] if may.sign else []
     found += [
         button(
-            say.plain(f"annual-do-{_key(ask.value)}"),
+            say.plain(_label(view, ask)),
             AskLetter(id=number, ask=ask, item=0, points=0),
         )
         for allowed, ask in asks
@@ -115,11 +134,18 @@ def _doing(say: Say, view: LetterView) -> list[InlineKeyboardButton]:
         found.append(button(say.plain(key), OpenAnnualSheet(id=number, item=0)))
     taps = (
         (may.accept, AnnualTap.ACCEPT),
+        (may.record, AnnualTap.RECORD),
         (may.settle, AnnualTap.SETTLE),
         (may.archive, AnnualTap.ARCHIVE),
         (may.withdraw, AnnualTap.WITHDRAW),
     )
     return [*found, *(_tap(say, view, tap) for allowed, tap in taps if allowed)]
+
+
+def _label(view: LetterView, ask: AnnualAsk) -> str:
+    if ask is AnnualAsk.SCAN and view.scan:
+        return "annual-do-scan-anew"
+    return f"annual-do-{_key(ask.value)}"
 
 
 def _looking(say: Say, view: LetterView) -> list[InlineKeyboardButton]:

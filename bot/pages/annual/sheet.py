@@ -15,7 +15,6 @@ from bot.buttons.annual import (
     TapLetter,
 )
 from bot.pages.annual.words import (
-    desk_figure,
     fact,
     points,
     short_fact,
@@ -61,6 +60,7 @@ def sheet_page(say: Say, view: LetterView, zone: ZoneInfo, heading: Html | None 
     ]
     taps = (
         (may.hand_in, AnnualTap.HAND_IN),
+        (may.record, AnnualTap.RECORD),
         (may.verify and _left(view), AnnualTap.AGREE),
         (may.feed_back, AnnualTap.FEED_BACK),
         (may.accept, AnnualTap.ACCEPT),
@@ -124,11 +124,7 @@ def line_page(say: Say, view: LetterView, item: int, heading: Html | None = None
                 source=source(say, one.item),
             ),
             say("annual-standard", standard=standard(say, one.item, view.form)),
-            say(
-                "annual-desk",
-                fact=fact(say, one.item, one.fact),
-                points=desk_figure(say, one.item, one.desk),
-            ),
+            _of_desk(say, one),
             *_figures(say, one),
         ]
     )
@@ -139,6 +135,13 @@ def line_page(say: Say, view: LetterView, item: int, heading: Html | None = None
     if item < len(view.sheet):
         nav.append(_to(say, view, "annual-next", item + 1))
     return Page(text=text, rows=(*_choices(say, view, item, one), nav))
+
+
+def _of_desk(say: Say, one: AnnualSheetLine) -> Html:
+    if one.item.by_hand:
+        return say("annual-desk-hand")
+    figure = say.plain("annual-points", points=points(one.desk))
+    return say("annual-desk", fact=fact(say, one.item, one.fact), points=figure)
 
 
 def _to(say: Say, view: LetterView, key: str, item: int) -> InlineKeyboardButton:
@@ -175,7 +178,7 @@ def _choices(say: Say, view: LetterView, item: int, one: AnnualSheetLine) -> lis
     """What may be done about the line: the figure that needs no reason, others, or an appeal."""
     may, number = view.may, view.line.id
     if may.fill or may.verify:
-        base = one.own if may.verify else one.desk
+        base = one.said if may.verify else one.desk
         ask = AnnualAsk.VERIFY if may.verify else AnnualAsk.OWN
         rows: list[Row] = []
         plain = _plain(say, view, one, base)
@@ -213,7 +216,8 @@ def _plain(say: Say, view: LetterView, one: AnnualSheetLine, base: int | None) -
     if view.may.verify:
         if base is None or one.verified == base:
             return None
-        return say.plain("annual-as-own", points=points(base))
+        key = "annual-as-own" if one.own is not None else "annual-as-on-file"
+        return say.plain(key, points=points(base))
     if base is None:
         return None if one.own == 0 else say.plain("annual-as-zero")
     return None if one.own in (None, base) else say.plain("annual-as-desk", points=points(base))

@@ -3,7 +3,7 @@
 from bot import words
 from bot.texts import Say
 from domain.annual.model import AnnualStage
-from domain.annual.scale import POINT, AnnualFact, AnnualForm, AnnualItem, AnnualMode, AnnualTopic
+from domain.annual.scale import POINT, AnnualFact, AnnualForm, AnnualItem, AnnualTopic
 
 NONE = "—"
 
@@ -59,10 +59,3 @@ def short_fact(item: AnnualItem, known: AnnualFact | None) -> str:
     if item.by_hand or known is None or not known.whole:
         return NONE
     return f"{known.part}/{known.whole}"
-
-
-def desk_figure(say: Say, item: AnnualItem, desk: int | None) -> str:
-    """What that comes to."""
-    if item.mode in {AnnualMode.BY_HAND, AnnualMode.ADD}:
-        return NONE
-    return say.plain("annual-points", points=points(desk))

@@ -2,7 +2,13 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.buttons.projects import AskProjectStep, OpenProject, ProjectList, ProjectSheet
+from bot.buttons.projects import (
+    AskProjectStep,
+    OpenProject,
+    ProjectList,
+    ProjectSheet,
+    TakeProjectStep,
+)
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.pages.projects import words as of
@@ -40,7 +46,7 @@ def list_page(say: Say, board: ProjectPage) -> Page:
     return Page(
         text=joined(lines),
         rows=(
-            *([_open(say, one)] for one in board.lines),
+            *(_of(say, board, one) for one in board.lines),
             page_row(
                 say, board.page, board.pages, lambda page: ProjectList(pick=board.pick, page=page)
             ),
@@ -95,6 +101,14 @@ def _line(say: Say, line: ProjectLine) -> Html:
         day=times.day(say, line.next_due or line.due_on),
         next=clip(line.next_text, _TEXT),
     )
+
+
+def _of(say: Say, board: ProjectPage, line: ProjectLine) -> Row:
+    """The way to it; where all are to be confirmed that is a tap, too."""
+    if board.pick is not ProjectPick.TO_CONFIRM:
+        return [_open(say, line)]
+    step = TakeProjectStep(id=line.id, arrow=ProjectArrow.CONFIRM)
+    return [_open(say, line), button(say.plain("project-do-confirm"), step)]
 
 
 def _open(say: Say, line: ProjectLine) -> InlineKeyboardButton:

@@ -123,7 +123,7 @@ def _rows(say: Say, view: ProjectView) -> list[Row]:
     if _A.DROP in may:
         face = OpenProject(id=number, face=ProjectFace.DROP)
         doing.append(button(say.plain("project-do-drop"), face))
-    if view.milestones:
+    if any(one.opens for one in view.milestones):
         face = OpenProject(id=number, face=ProjectFace.MILESTONES)
         doing.append(button(say.plain("project-do-milestones"), face))
     back = ProjectList(pick=ProjectPick.ALL, page=0)
@@ -187,7 +187,9 @@ def _milestones_page(say: Say, view: ProjectView) -> Page:
     """Each as the item it was handed out as, to be accepted, fed back or given more time."""
     lines = [title(say, view), *(_milestone(say, view, one) for one in view.milestones)]
     rows = [
-        [button(_on_button(say, one), OpenFollowup(id=one.followup_id))] for one in view.milestones
+        [button(_on_button(say, one), OpenFollowup(id=one.followup_id))]
+        for one in view.milestones
+        if one.opens
     ]
     return Page(text=joined(lines), rows=(*rows, [_back(say, view)]))
 

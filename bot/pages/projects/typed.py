@@ -12,13 +12,15 @@ from domain.projects.model import MilestoneDraft
 _DAY = re.compile(
     r"(?:\d{1,2}[.\u3001)\uff09]\s*)?"
     r"(?:(?P<year>\d{4})\s*[-/.\u5e74]\s*)?"
-    r"(?P<month>\d{1,2})\s*(?:[-/.]|\u6708)\s*"
-    r"(?:(?P<day>\d{1,2})\s*\u65e5?|(?P<end>\u5e95|\u672b))"
-    r"\s*\u524d?\s*[:\uff1a,\uff0c]?\s*"
+    r"(?P<month>\d{1,2})\s*(?:[-/.]|(?P<written>\u6708))\s*"
+    # behind a blank the same sign is the first of the text, unless the day is written out
+    r"(?:(?P<day>\d{1,2})(?:(?(written)\s*\u65e5|\u65e5))?|(?P<end>\u5e95|\u672b))"
+    r"(?:\u524d(?!\u671f))?\s*[:\uff1a,\uff0c]?\s*"
     r"(?P<text>.*)"
 )
 _UNIT = re.compile(r"(?P<text>.*?)\s*[\u3010\[](?P<unit>[^\u3010\u3011\[\]]+)[\u3011\]]\s*")
 _NEXT = re.compile(r"[;\uff1b]\s*(?=\d)")
+_NAMES_A_UNIT = re.compile(r".*[\u3011\]]\s*")
 _EDGE = re.compile(r"^[\s;\uff1b]+|[\s;\uff1b\u3002]+$")
 _WHOLE = re.compile(
     r"(?P<year>\d{4})\s*[-/.\u5e74]\s*(?P<month>\d{1,2})\s*[-/.\u6708]\s*"
@@ -40,6 +42,16 @@ def lines_of(text: str) -> Sequence[str]:
     """One a line, or with a semicolon before the next day."""
     parts = (_EDGE.sub("", part) for line in text.splitlines() for part in _NEXT.split(line))
     return [one for one in parts if one]
+
+
+def in_line(text: str) -> str:
+    """The words of a milestone so that they are read again as one: no semicolon parts them."""
+    return _NEXT.sub("\uff0c", text)
+
+
+def names_a_unit(text: str) -> bool:
+    """Whether its last words would be read as a unit, so that the unit is written behind them."""
+    return _NAMES_A_UNIT.fullmatch(text) is not None
 
 
 def _milestone(line: str, due_on: date, unit_of: Callable[[str], int]) -> MilestoneDraft:

@@ -47,6 +47,7 @@ notice-annual-open = 📄 Open
 notice-annual-signed = ✍️ The letter { $year } is signed: { $issuer } → { $unit }.
 notice-annual-begun = ▶️ The annual review { $year } begins: { $unit } please assess yourselves by { $due }. What the desk knows is filled in.
 notice-annual-handed-in = 📋 { $unit } has handed in its sheet { $year }. Please verify it line by line and feed back by { $due }.
+notice-annual-recorded = 📝 { $unit } has not handed in its sheet { $year } by its day. It was recorded with the desk’s figures and is being verified. You may appeal once it is fed back.
 notice-annual-fed-back = 📣 The review { $year } of { $unit } is verified. You may appeal against a line by { $due }.
 notice-annual-appealed = ⚖️ { $unit } appeals in its review { $year }. Please answer by { $due }.
 notice-annual-accepted = 👌 { $unit } agrees with its review { $year }. Please settle it.

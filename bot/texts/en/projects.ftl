@@ -1,7 +1,7 @@
 # Key projects: systems, leading unit, milestones (which are items handed out), finish day; state and progress are worked out
 
 command-projects = Key projects
-help-projects = /projects Key projects: milestones, more time, acceptance, one tap a quarter; supervisors bring in and take out a sheet
+help-projects = /projects Key projects: milestones, more time, acceptance, one tap to confirm when due; supervisors bring in and take out a sheet
 
 project-state-not_started = not started
 project-state-under_way = under way
@@ -12,7 +12,7 @@ project-state-cancelled = cancelled
 project-arrow-register = entered
 project-arrow-start = a milestone taken up
 project-arrow-meet = all milestones met
-project-arrow-confirm = quarter confirmed
+project-arrow-confirm = confirmed when due
 project-arrow-ask = more time asked
 project-arrow-grant = more time granted
 project-arrow-refuse = more time refused
@@ -83,7 +83,7 @@ project-aim = 🎯 { $aim }
 project-milestone = { $mark } { $day } { $text } ({ $state })
 project-milestone-of = { $mark } { $day } { $text } ({ $unit }, { $state })
 project-asked = ⏰ More time asked, until { $day }: { $reason }
-project-to-confirm = 🗓 Please confirm this quarter by { $day }
+project-to-confirm = 🗓 Please confirm how it stands by { $day }
 project-confirmed = 🗓 Confirmed on { $day }
 project-ended-accepted = 🏁 Accepted on { $day }
 project-ended-cancelled = 🚫 Cancelled on { $day }
@@ -105,7 +105,7 @@ project-do-cancel = 🚫 Cancel project
 project-do-milestones = 📋 Milestones
 
 project-done-register = ✅ Entered; the milestones are handed out, and the units will hear.
-project-done-confirm = The quarter is confirmed
+project-done-confirm = Confirmed
 project-done-grant = Granted; the leading unit will hear
 project-done-judge = Noted
 project-done-ask = ✅ Asked; you will hear what is decided.
@@ -215,7 +215,7 @@ notice-milestone-line = • <b>{ $text }</b> ({ $name }) { $unit }, by { $due }
 notice-project-confirm = ✅ Confirm { $name }
 notice-project-unconfirmed-line = • <b>{ $name }</b> ({ $lead }) milestones { $met }/{ $many }, { $late } overdue; confirm by { $day }
 notice-project-unconfirmed-due-day = 🗓 { $count } key projects are to be confirmed today; tap if that is how they stand:
-notice-project-unconfirmed-handler = ⏰ { $count } key projects were not confirmed this quarter; tap if that is how they stand:
+notice-project-unconfirmed-handler = ⏰ { $count } key projects were not confirmed in time; tap if that is how they stand:
 notice-project-unconfirmed-stand-in = ⏰ { $count } key projects were not confirmed; the holder may be busy, please do it instead:
 notice-project-unconfirmed-head = ⏰ Your unit has not confirmed { $count } key projects. Please ask when you can:
 notice-project-unconfirmed-next-tier = ⏰ { $count } key projects below were not confirmed. Please ask when you can:

@@ -1,7 +1,7 @@
 # 重点项目：体系、牵头单位、节点（就是交办事项）、完成时限；状态和进展都从节点算出来
 
 command-projects = 重点项目
-help-projects = /projects 重点项目：节点、延期、验收，每季度点一下确认；督办员可用表格导入导出
+help-projects = /projects 重点项目：节点、延期、验收，到期点一下确认；督办员可用表格导入导出
 
 project-state-not_started = 未启动
 project-state-under_way = 推进中
@@ -12,7 +12,7 @@ project-state-cancelled = 已取消
 project-arrow-register = 列入
 project-arrow-start = 开始办节点
 project-arrow-meet = 节点全部达到
-project-arrow-confirm = 季度确认
+project-arrow-confirm = 定期确认
 project-arrow-ask = 申请延期
 project-arrow-grant = 同意延期
 project-arrow-refuse = 不同意延期
@@ -83,7 +83,7 @@ project-aim = 🎯 { $aim }
 project-milestone = { $mark } { $day } { $text }（{ $state }）
 project-milestone-of = { $mark } { $day } { $text }（{ $unit }，{ $state }）
 project-asked = ⏰ 申请延到 { $day }：{ $reason }
-project-to-confirm = 🗓 本季度请在 { $day } 前确认
+project-to-confirm = 🗓 请在 { $day } 前确认进展
 project-confirmed = 🗓 { $day } 确认过
 project-ended-accepted = 🏁 { $day } 验收
 project-ended-cancelled = 🚫 { $day } 取消
@@ -105,7 +105,7 @@ project-do-cancel = 🚫 取消项目
 project-do-milestones = 📋 办节点
 
 project-done-register = ✅ 已列入，节点已交办，会告诉牵头和配合单位。
-project-done-confirm = 本季度已确认
+project-done-confirm = 已确认
 project-done-grant = 已同意延期，会告诉牵头单位
 project-done-judge = 已记下
 project-done-ask = ✅ 已报上去，定了会告诉您。
@@ -214,12 +214,12 @@ notice-milestones-ahead = 🏗 { $days } 天内有 { $count } 个项目节点到
 notice-milestone-line = • <b>{ $text }</b>（{ $name }）{ $unit }，{ $due } 前
 notice-project-confirm = ✅ 确认 { $name }
 notice-project-unconfirmed-line = • <b>{ $name }</b>（{ $lead }）节点 { $met }/{ $many }，逾期 { $late }；{ $day } 前确认
-notice-project-unconfirmed-due-day = 🗓 本季度 { $count } 个重点项目今天要确认，属实就点一下：
-notice-project-unconfirmed-handler = ⏰ { $count } 个重点项目还没做季度确认，属实就点一下：
+notice-project-unconfirmed-due-day = 🗓 { $count } 个重点项目今天要确认进展，属实就点一下：
+notice-project-unconfirmed-handler = ⏰ { $count } 个重点项目到期没确认，属实就点一下：
 notice-project-unconfirmed-stand-in = ⏰ { $count } 个重点项目还没确认，主岗可能忙不开，请备岗帮着确认：
-notice-project-unconfirmed-head = ⏰ 您单位有 { $count } 个重点项目没做季度确认。方便的话问一声：
-notice-project-unconfirmed-next-tier = ⏰ 下级有 { $count } 个重点项目没做季度确认。方便的话问一声：
-notice-project-unconfirmed-unreached = 📵 { $count } 个重点项目没做季度确认，牵头单位联系不上，请用别的办法联系：
+notice-project-unconfirmed-head = ⏰ 您单位有 { $count } 个重点项目到期没确认。方便的话问一声：
+notice-project-unconfirmed-next-tier = ⏰ 下级有 { $count } 个重点项目到期没确认。方便的话问一声：
+notice-project-unconfirmed-unreached = 📵 { $count } 个重点项目到期没确认，牵头单位联系不上，请用别的办法联系：
 
 error-refused-see_project = 重点项目给牵头、配合和管项目的单位看。
 error-refused-keep_projects = 重点项目清单由区里的督办员来管。

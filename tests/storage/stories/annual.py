@@ -95,6 +95,7 @@ OF_ANNUALS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     actions.hand_in: lambda s: call(s.by("officer"), _filled(s).id, _FACTS),
     actions.appeal: lambda s: call(s.by("officer"), _fed_back(s).id, _T, "有记录"),
     actions.accept: lambda s: call(s.by("officer"), _fed_back(s).id),
+    verifying.record: lambda s: call(s.by("coordinator", later(days=30)), _begun(s).id, _FACTS),
     verifying.verify: lambda s: call(s.by("coordinator"), _in(s).id, _T, 400, "少一次"),
     verifying.verify_agreed: lambda s: call(s.by("coordinator"), _in(s).id),
     verifying.feed_back: lambda s: call(s.by("coordinator"), _verified(s).id),
