@@ -6,6 +6,10 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 PORT ?= 8080
 RESET ?=
+# How much of everything goes wrong in `make chaos`, and from which dice.
+CHAOS_PEOPLE ?= 200
+CHAOS_KILLS ?= 200
+CHAOS_SEED ?= 15
 # Two workers: a laptop has at least two cores, and more would fight over the browser.
 WORKERS ?= 2
 
@@ -13,7 +17,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test long quarter lint types imports check browser bench lock docs run doctor clean
+.PHONY: help setup dev demo test long quarter chaos lint types imports check browser bench lock docs run doctor clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -37,7 +41,7 @@ demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 
 # Compiled once and kept: both workers and every process they start import the same modules.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: dev browser check ## all checks, and all tests but the long ones (LONG=1: those too, and more examples)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(LONG),-m 'not quarter')
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(LONG),-m 'not quarter and not chaos')
 
 long: export PYTHONDONTWRITEBYTECODE :=
 long: export LONG := 1
@@ -46,6 +50,10 @@ long: dev ## what the default suite leaves out: other people, databases, kills; 
 
 quarter: dev ## live through a whole quarter of the district, once more with ten kills; takes minutes
 	$(BIN)/python -m pytest -m quarter -n 0 --log-cli-level INFO tests/quarter
+
+chaos: dev ## kill processes, cut answers, stop the database, count what is lost; CHAOS_PEOPLE=…, CHAOS_KILLS=…, CHAOS_SEED=…
+	CHAOS_PEOPLE=$(CHAOS_PEOPLE) CHAOS_KILLS=$(CHAOS_KILLS) CHAOS_SEED=$(CHAOS_SEED) \
+		$(BIN)/python -m pytest -m chaos -n 0 -q --no-header tests/chaos
 
 check: lint types imports ## lint, types and import rules only
 

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 
 from domain.errors import NotFound, Refused
 from domain.messaging import ClaimedPush, Rendered, Renderer
+from domain.notices import Priority
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -29,6 +31,22 @@ class Message:
     @property
     def ids(self) -> list[int]:
         return [row.id for row in self.rows]
+
+
+@dataclass
+class Rests:
+    """Chats that wait out a short pause: what is queued for them meanwhile waits behind it."""
+
+    until: dict[str, datetime] = field(default_factory=dict)
+
+    def early(self, rows: Collection[ClaimedPush], now: datetime) -> dict[datetime, list[int]]:
+        """The rows that are not to go out yet, by when they are; none of them is urgent."""
+        self.until = {address: at for address, at in self.until.items() if at > now}
+        found: dict[datetime, list[int]] = {}
+        for row in rows:
+            if row.address in self.until and row.priority != Priority.URGENT:
+                found.setdefault(self.until[row.address], []).append(row.id)
+        return found
 
 
 @dataclass(frozen=True)
@@ -126,3 +144,11 @@ def _rows_of(parts: Sequence[Message | Broken] | deque[Message | Broken]) -> lis
 def _length(text: str) -> int:
     """In UTF-16 units, as Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def by_tries(rows: Collection[ClaimedPush]) -> dict[int, list[ClaimedPush]]:
+    """Those that have failed as often, together."""
+    found: dict[int, list[ClaimedPush]] = {}
+    for row in rows:
+        found.setdefault(row.tries, []).append(row)
+    return found

@@ -8,10 +8,9 @@ notice that never gets through must not keep a red case from the same phone.
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -20,7 +19,7 @@ from domain.messaging import NO_CHANNEL, ClaimedPush, Rendered, Renderer, TokenR
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
-from scheduler.lane import Broken, Lane, Message, fresh, ids_of
+from scheduler.lane import Broken, Lane, Message, Rests, by_tries, fresh, ids_of
 from scheduler.lead import Lead, Mailbox, all_said
 from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
@@ -79,6 +78,7 @@ class Sender:
         self._slots = asyncio.Semaphore(pace.at_once)
         self._news = asyncio.Event()
         self._lanes: dict[str, Lane] = {}
+        self._rests = Rests()
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: set[int] = set()
         self._backlog = False
@@ -150,8 +150,12 @@ class Sender:
                 log.info("push.quiet", rows=ids_of(early))
                 await self._record(ids_of(early), partial(self._outbox.postpone, at=later))
             rows = [row for row in rows if row.priority == Priority.URGENT]
+        early_by = self._rests.early(rows, now)
+        for at, ids in early_by.items():
+            await self._record(ids, partial(self._outbox.postpone, at=at))
+        resting = {one for ids in early_by.values() for one in ids}
         for row in rows:
-            if row.address is not None:
+            if row.address is not None and row.id not in resting:
                 self._enter(row.address, row)
 
     def _enter(self, address: str, row: ClaimedPush) -> None:
@@ -232,27 +236,25 @@ class Sender:
                     self._refused = True
                     self.wake()
             case Transient(error):
-                await self._try_again(lane, message, error)
+                await self._try_again(address, lane, message, error)
 
-    async def _try_again(self, lane: Lane, message: Message, error: str) -> None:
+    async def _try_again(self, address: str, lane: Lane, message: Message, error: str) -> None:
         """Backs off each row by its own tries; buries those that have had their last."""
-        by_tries: dict[int, list[ClaimedPush]] = defaultdict(list)
-        for row in message.rows:
-            by_tries[row.tries].append(row)
-        for tries, rows in by_tries.items():
+        tried, now = by_tries(message.rows), self._clock.now()
+        for tries, rows in tried.items():
             if tries >= len(BACKOFF):
                 await self._bury(rows, error)
                 continue
-            at = self._clock.now() + BACKOFF[tries]
+            at = now + BACKOFF[tries]
             log.warning("push.retry", rows=ids_of(rows), tries=tries + 1, error=error)
             await self._record(ids_of(rows), partial(self._outbox.retry, at=at, error=error))
-        pause = min((BACKOFF[t] for t in by_tries if t < len(BACKOFF)), default=None)
+        pause = min((BACKOFF[t] for t in tried if t < len(BACKOFF)), default=None)
         if pause is not None and pause <= _HOLDS_LANE:
-            await self._put_back(lane.empty(), pause.total_seconds())
+            self._rests.until[address] = now + pause
+            await self._put_back(lane.empty(), now + pause)
 
-    async def _put_back(self, rows: Collection[ClaimedPush], seconds: float) -> None:
+    async def _put_back(self, rows: Collection[ClaimedPush], at: datetime) -> None:
         if rows:
-            at = self._clock.now() + timedelta(seconds=seconds)
             await self._record(ids_of(rows), partial(self._outbox.postpone, at=at))
 
     async def _hold(self, rows: Collection[ClaimedPush], seconds: float) -> None:
@@ -295,4 +297,4 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._put_back(waiting, 0)
+        await self._put_back(waiting, self._clock.now())

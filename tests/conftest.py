@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
 
 _TOGETHER = {
-    "nursery": re.compile(r"^tests/(quarter/|journeys/test_killed)"),
+    "nursery": re.compile(r"^tests/(quarter/|chaos/|journeys/test_killed)"),
     "browser": re.compile(r"_page\.py|/test_page"),
     "clerk": re.compile(r"\[postgresql\b"),
     "house": re.compile(r"^tests/house/"),

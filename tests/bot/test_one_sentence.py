@@ -41,14 +41,14 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
 
 
 async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
-    seen = await stand.say(WHO, "两家为停车打起来了，有一个头上流血", "请看一眼")
+    seen = await stand.say(WHO, "两家邻居为楼道堆东西打起来了，有一个头上流血", "请看一眼")
     assert "有没有人受伤或有危险" in seen.text
     assert "110" in seen.text
     assert "🟡" in seen.text
 
 
 async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
-    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    both = "楼上漏水把我家泡了两家吵起来。另外小区门口垃圾桶满了没人收"
     await stand.say(WHO, both, "像是两件事")
     await stand.tap(WHO, "分成两件报")
     assert "邻里" in (await stand.last(WHO)).text
@@ -60,7 +60,7 @@ async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
 
 
 async def test_two_matters_may_be_one(stand: Stand) -> None:
-    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    both = "楼上漏水把我家泡了两家吵起来。另外小区门口垃圾桶满了没人收"
     await stand.say(WHO, both, "像是两件事")
     await stand.tap(WHO, "就当一件报")
     await stand.tap(WHO, "提交", match="contains")

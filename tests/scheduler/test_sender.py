@@ -1,4 +1,4 @@
-"""The sender in virtual time, over an outbox in memory: when all goes well."""
+"""The sender in virtual time, over an outbox in memory: when all goes well, or nearly."""
 
 import asyncio
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ import pytest
 from domain.cases.lifecycle import Arrow
 from domain.messaging import Rendered
 from domain.notices import Notice, Priority
-from scheduler.pusher import Delivery, Sent
+from scheduler.pusher import Delivery, Sent, Transient
 from tests.scheduler.parts import (
     MORNING,
     NIGHT,
@@ -213,3 +213,26 @@ async def test_what_takes_the_place_of_a_message_is_sent_with_its_number() -> No
     await desk.works()
     assert changed == [None, 71, None, 73]
     assert [row.message_id for row in desk.outbox.rows.values()] == [71, 71, 73, 73]
+
+
+@story
+async def test_what_is_queued_during_a_short_back_off_waits_behind_it_unless_it_is_urgent() -> None:
+    desk = Desk()
+    desk.phones.answers["1001"] = [Transient("NetworkError")]
+    for case in (1, 2):
+        desk.outbox.queue(1, reported(case), TUESDAY)
+
+    def more() -> None:
+        desk.outbox.queue(1, reported(3), TUESDAY)
+        desk.outbox.queue(1, reported(4), TUESDAY).priority = Priority.URGENT
+        desk.outbox.queue(2, reported(3), TUESDAY)
+
+    asyncio.get_running_loop().call_later(2, more)
+    await desk.works()
+    assert desk.phones.at("1001") == [f"case:{case}:reported" for case in (1, 4, 1, 2, 3)]
+    other, mine = (
+        next(at for at, where, text in desk.phones.arrived if where == phone and ":3:" in text)
+        for phone in ("1002", "1001")
+    )
+    assert mine - other > 2
+    assert [row.tries for row in desk.outbox.rows.values()] == [1, 0, 0, 0, 0]

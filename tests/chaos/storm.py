@@ -1,0 +1,215 @@
+"""What goes wrong: processes killed at random and at the worst instants, a messenger that fails in
+each of its ways, a database that stops."""
+
+import asyncio
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from simulator.calls import Fault
+from simulator.model import JSON, Bot
+from simulator.params import Params
+from simulator.world import World
+from tests import postgresql
+from tests.chaos import life
+from tests.chaos.hands import PATIENCE, Record
+from tests.chaos.machines import Machines
+
+_TAG = re.compile("<[^>]*>")
+_PUSHED = re.compile("新报上来一件|已受理。")
+_NUMBER = re.compile(r"第(\d+)号")
+
+METHODS = ("sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
+HOW = ("blind", "starting", "committing", "before", "after", "pushing", "pushed")
+"""How a process is killed: at any instant; while it starts; from just before its next COMMIT to
+just after it; while it makes a call, before that takes effect or after it did and before anybody
+knows; and the same for a push, which the scheduler makes."""
+_IN_VAIN = 4.0
+"""After so many seconds without the instant that was waited for, any instant will do."""
+_COMMITTING = 0.006
+"""Seconds from the beginning of a COMMIT to when it is over for sure."""
+_LONGEST = 20.0
+_CALM = 4
+"""With one in so many kills nothing else goes wrong: they show how long a kill alone is felt."""
+
+
+def pushed(method: str, params: JSON) -> list[int]:
+    """The numbers a call tells of, if it is a push of the storm's."""
+    if method.lower() not in {"sendmessage", "editmessagetext"}:
+        return []
+    text = _TAG.sub("", str(params.get("text", "")))
+    return [int(one) for one in _NUMBER.findall(text)] if _PUSHED.search(text) else []
+
+
+@dataclass
+class Trap:
+    """Kills a process in the middle of a call, seen from the other end of it."""
+
+    how: str
+    sprung: asyncio.Event = field(default_factory=asyncio.Event)
+    killed: bool = False
+
+    def fits(self, method: str, params: JSON) -> bool:
+        """Whether it waits for this call."""
+        if self.how in {"pushing", "pushed"}:
+            return bool(pushed(method, params))
+        return method in METHODS[:-1] and not pushed(method, params)
+
+    @property
+    def takes_effect(self) -> bool:
+        """Whether the call does what it says."""
+        return self.how in {"after", "pushed"}
+
+
+@dataclass
+class Storm:
+    """All of it, for one desk."""
+
+    dice: Random
+    world: World
+    machines: Machines
+    record: Record
+    kills: int
+    """How many there will be."""
+    base: str | None = None
+    """The socket folder of the PostgreSQL server that is stopped now and then."""
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+    ways: Counter[str] = field(default_factory=Counter)
+    cut_pushes: int = 0
+    """Pushes that came, and whose answer was cut without any kill: they, too, come again."""
+    stops: int = 0
+    calm: list[float] = field(default_factory=list)
+    """When the last kills came, with which nothing else went wrong."""
+    trap: Trap | None = None
+
+    def __post_init__(self) -> None:
+        self._carry_out = self.world.execute
+        self.world.execute = self._execute  # type: ignore[method-assign]  # a trap is laid there
+
+    async def _execute(self, bot: Bot, method: str, params: Params) -> tuple[int, JSON, bool]:
+        trap, given = self.trap, params.shown()
+        if trap is not None and trap.fits(method, given):
+            self.trap = None
+            answered: tuple[int, JSON, bool] = (500, {"ok": False, "error_code": 500}, True)
+            if trap.takes_effect:
+                answered = await self._carry_out(bot, method, params)
+            trap.killed = self.machines.kill(self._whoever(method, given))
+            trap.sprung.set()
+            return answered[0], answered[1], True
+        answered = await self._carry_out(bot, method, params)
+        if answered[2] and answered[1]["ok"] and pushed(method, given):
+            self.cut_pushes += 1
+        return answered
+
+    def _whoever(self, method: str, params: JSON) -> Any:
+        """A process that may have made the call; of several alike any one."""
+        not_its = "bot" if pushed(method, params) else "scheduler"
+        return self.dice.choice([one for one in self.machines.processes if one.part != not_its])
+
+    async def rages(self) -> None:
+        """Until all kills are done; then it is calm."""
+        trouble = [asyncio.create_task(self._weather())]
+        if self.base is not None:
+            trouble.append(asyncio.create_task(self._outages(self.base)))
+        last = -(-self.kills // _CALM)
+        try:
+            for n in range(self.kills - last):
+                await self._one(HOW[n % len(HOW)])
+        finally:
+            for task in trouble:
+                task.cancel()
+            await asyncio.gather(*trouble, return_exceptions=True)
+            self.world.faults.clear()
+        for n in range(self.kills - last, self.kills):
+            await self._all_answered()
+            await self._one(HOW[n % len(HOW)])
+            self.calm.append(self.machines.killed[-1])
+        await self._all_answered()
+        self.done.set()
+
+    async def _all_answered(self) -> None:
+        """Returns when nobody waits any more who waits now."""
+        now, deadline = time.monotonic(), time.monotonic() + PATIENCE
+        while any(at < now for at in self.record.pending) and time.monotonic() < deadline:  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.02)
+
+    async def _one(self, how: str) -> None:
+        """One kill, and the processes started again."""
+        if how != "starting":
+            await self._some_work()
+            await asyncio.sleep(self.dice.uniform(0, 0.7))
+        else:
+            await asyncio.sleep(self.dice.uniform(0, 0.4))
+        if how == "committing":
+            struck = await self._in_a_commit()
+        elif how in {"blind", "starting"}:
+            struck = False
+        else:
+            struck = await self._in_a_call(how)
+        self.ways[how if struck or how == "starting" else "blind"] += 1
+        while not struck:
+            struck = self.machines.kill(self.dice.choice(self.machines.processes))
+            await asyncio.sleep(0.01)  # one that found no database may have ended by itself
+
+    async def _in_a_commit(self) -> bool:
+        """Whether one killed itself in its commit."""
+        order = self.machines.folder / "order"
+        order.write_text(f"{self.dice.uniform(0, _COMMITTING):.6f}", "ascii")
+        order.replace(self.machines.folder / life.DOOM)
+        struck = await self.machines.doomed(_IN_VAIN)
+        if struck:
+            self.machines.killed.append(time.monotonic())
+        return struck
+
+    async def _in_a_call(self, how: str) -> bool:
+        """Whether one was killed in its call."""
+        self.trap = trap = Trap(how)
+        try:
+            await asyncio.wait_for(trap.sprung.wait(), _IN_VAIN)
+        except TimeoutError:
+            self.trap = None
+        return trap.killed
+
+    async def _some_work(self) -> None:
+        """Returns when a few more waits are over: a desk that is killed whenever it starts would
+        do nothing between two kills in which anything could be lost."""
+        want = len(self.record.waits) + 3
+        deadline = time.monotonic() + _LONGEST
+        while len(self.record.waits) < want and time.monotonic() < deadline:  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.01)
+
+    async def _weather(self) -> None:
+        """One thing after another goes wrong with the calls of the bot."""
+        while True:
+            await asyncio.sleep(self.dice.uniform(0.5, 3))
+            method = self.dice.choice(METHODS)
+            if any(one.method == method for one in self.world.faults.left()):
+                continue  # one at a time: else it would only ever get worse
+            given: dict[str, Any] = self.dice.choice(
+                (
+                    {"retry_after": 1, "error_code": 429},
+                    {"error_code": 500, "times": 2},
+                    {"error_code": 502},
+                    {"delay": 3.0},
+                    {"drop": "before"},
+                    {"drop": "after"},
+                )
+            )
+            self.world.faults.add(Fault(method=method, **given))
+
+    async def _outages(self, base: str) -> None:
+        """The database crashes, and is back after a while."""
+        while True:
+            await asyncio.sleep(self.dice.uniform(6, 15))
+            self.stops += 1
+            stopped = asyncio.create_task(
+                asyncio.to_thread(postgresql.crash, base, self.dice.uniform(0.5, 3))
+            )
+            try:
+                await asyncio.shield(stopped)
+            except asyncio.CancelledError:
+                await stopped  # it is never left lying
+                raise

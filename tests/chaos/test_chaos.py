@@ -1,0 +1,90 @@
+"""Nothing is lost and nothing is doubled, whatever dies; and one person's flood is theirs alone.
+
+``make chaos`` runs all of it. CHAOS_PEOPLE, CHAOS_KILLS (over all desks) and CHAOS_SEED say how
+much; the same seed draws the same troubles, though not at the same instants.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.flood import feels
+from tests.chaos.printed import TABLE, TOLD, the_size
+from tests.chaos.reckoning import Outcome
+from tests.chaos.scene import Desk, weathers
+from tests.nursery import Nursery
+
+DESKS = (
+    Desk(name="SQLite, polling", webhook=False, postgresql=False),
+    Desk(
+        name="SQLite, webhook, bot and scheduler apart",
+        webhook=True,
+        postgresql=False,
+        parts=("bot", "scheduler"),
+    ),
+    Desk(
+        name="PostgreSQL, polling, bot and scheduler apart",
+        webhook=False,
+        postgresql=True,
+        parts=("bot", "scheduler"),
+        stopped=True,
+    ),
+    Desk(name="PostgreSQL, webhook", webhook=True, postgresql=True, stopped=True),
+    Desk(
+        name="PostgreSQL, webhook, 3 bots and 2 schedulers",
+        webhook=True,
+        postgresql=True,
+        parts=("bot", "bot", "bot", "scheduler", "scheduler"),
+        stopped=True,
+    ),
+)
+
+
+A_SECOND = 500
+"""Messages of the flood."""
+
+
+def nothing_is_amiss(outcome: Outcome) -> None:
+    """All that is promised."""
+    assert outcome.stuck == []
+    assert outcome.lost == 0
+    assert outcome.doubled == 0
+    assert outcome.repeated <= outcome.may_repeat
+    assert outcome.order_broken == []
+    assert outcome.counters_off == 0
+
+
+@pytest.mark.long
+async def test_a_short_storm(tmp_path: Path, nursery: Nursery) -> None:
+    outcome = await weathers(tmp_path, nursery, DESKS[0], (6, 5, 15), None)
+    assert outcome.kills == 5
+    nothing_is_amiss(outcome)
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("desk", DESKS[::3], ids=lambda desk: desk.name.replace(",", ""))
+async def test_a_flood_is_felt_by_its_sender_alone(
+    tmp_path: Path, nursery: Nursery, postgresql_folder: str, desk: Desk
+) -> None:
+    base = postgresql_folder if desk.postgresql else None
+    felt = await feels(tmp_path, nursery, desk, A_SECOND, the_size()[2], base)
+    TOLD.append(f"{desk.name}: {felt.line()}")
+    assert felt.sent > 0.8 * A_SECOND * felt.seconds
+    assert felt.ratio <= 1.5
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("desk", DESKS, ids=lambda desk: desk.name.replace(",", ""))
+async def test_a_storm(
+    tmp_path: Path, nursery: Nursery, postgresql_folder: str, desk: Desk
+) -> None:
+    people, kills, seed = the_size()
+    share = -(-kills // len(DESKS))
+    base = postgresql_folder if desk.postgresql else None
+    outcome = await weathers(tmp_path, nursery, desk, (people, share, seed), base)
+    TABLE.append(outcome.row())
+    ways = ", ".join(f"{how} {many}" for how, many in sorted(outcome.ways.items()))
+    TOLD.append(f"{desk.name}: {ways}")
+    nothing_is_amiss(outcome)
