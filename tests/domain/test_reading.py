@@ -105,6 +105,29 @@ def test_a_building_is_the_one_of_just_this_number() -> None:
     assert unit_in("3号楼漏水", twice) is None
 
 
+def test_a_building_is_looked_for_below_the_unit_that_is_named() -> None:
+    street, here, there, ours, theirs = (
+        NamedUnit(id=at, name=name, kind=kind, called=name, path=path)
+        for at, (name, kind, path) in enumerate(
+            (
+                ("琅琊街道", UnitKind.STREET, "/1/"),
+                ("柳巷社区", UnitKind.COMMUNITY, "/1/2/"),
+                ("东后街社区", UnitKind.COMMUNITY, "/1/3/"),
+                ("柳巷社区5号楼", UnitKind.GRID_2, "/1/2/4/"),
+                ("东后街社区5号楼", UnitKind.GRID_2, "/1/3/5/"),
+            ),
+            1,
+        )
+    )
+    said = "柳巷社区5号楼楼道堆杂物"
+    assert unit_in(said, [street, here, theirs]) is here
+    assert unit_in(said, [here, ours, theirs]) is ours
+    assert unit_in("柳巷社区的5号楼楼道堆杂物", [here, ours, theirs]) is ours
+    assert unit_in("琅琊街道5号楼楼道堆杂物", [street, ours, theirs]) is street
+    assert unit_in("5号楼的人到柳巷社区、东后街社区吵", [here, there, ours]) is ours
+    assert unit_in("5号楼楼道堆杂物", [theirs]) is theirs
+
+
 def test_two_matters_only_when_both_are_sure() -> None:
     both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
     assert len(parts(both)) == 2
