@@ -40,6 +40,14 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     assert "5–9人" in (await stand.last(WHO)).text
 
 
+async def test_a_road_is_in_no_community_for_sure(stand: Stand) -> None:
+    seen = await stand.say("mediator", "南大街上垃圾堆了好几天没人清", "请看一眼")
+    assert "古道社区 南大街（默认）" in seen.text
+    seen = await stand.say(WHO, "南大街上垃圾堆了好几天没人清", "请看一眼")
+    assert "古道一号楼 南大街" in seen.text
+    assert "南大街（默认）" not in seen.text
+
+
 async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
     seen = await stand.say(WHO, "两家为停车打起来了，有一个头上流血", "请看一眼")
     assert "有没有人受伤或有危险" in seen.text

@@ -15,12 +15,16 @@ from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
 from domain.cases.model import CaseKind
 from domain.cases.views import CategoryRef
 from domain.errors import Invalid
+from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import unit_in
 from domain.reading.reading import parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
+
+_SMALL = frozenset({UnitKind.GRID_1, UnitKind.GRID_2})
+"""Where somebody sits who means the own unit by the name of a road or a building."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +93,7 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
     place = ""
     with suppress(Invalid):
         place = clean_place(found.place.words)
-    if unit is None and not place:
+    if unit is None and (not place or seat is None or seat.unit_kind not in _SMALL):
         assumed.append(Assumed.PLACE)
     if found.people is None:
         assumed.append(Assumed.PEOPLE)
