@@ -67,6 +67,21 @@ async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
     assert await filed(stand) == 2
 
 
+async def test_two_matters_stay_whole_where_there_is_no_room_for_another(stand: Stand) -> None:
+    for begun in range(4):
+        await stand.say(WHO, "/report")
+        for label in (*(["新报一件"] if begun else []), "社情民意", "环境卫生"):
+            await stand.tap(WHO, label)
+    await stand.say(WHO, "/report")
+    await stand.tap(WHO, "取消")
+    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    await stand.say(WHO, both, "像是两件事")
+    refused = await stand.tap(WHO, "分成两件报")
+    assert "5 件没报完" in str(refused)
+    await stand.tap(WHO, "就当一件报")
+    assert both in (await stand.last(WHO)).text
+
+
 async def test_two_matters_may_be_one(stand: Stand) -> None:
     both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
     await stand.say(WHO, both, "像是两件事")
