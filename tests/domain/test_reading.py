@@ -5,12 +5,12 @@ from importlib.resources import files
 import pytest
 
 from bench.reading import SENTENCES, costs, figures, sentences
-from domain.cases.model import PeopleBand
+from domain.cases.model import CaseKind, PeopleBand
 from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
 from domain.reading.places import NamedUnit, said_in, unit_in
-from domain.reading.reading import danger_in, parts, read
+from domain.reading.reading import LexiconWord, danger_in, parts, read
 
 AIMS = {
     "kind": 0.97,
@@ -126,6 +126,17 @@ def test_a_building_is_looked_for_below_the_unit_that_is_named() -> None:
     assert unit_in("琅琊街道5号楼楼道堆杂物", [street, ours, theirs]) is street
     assert unit_in("5号楼的人到柳巷社区、东后街社区吵", [here, there, ours]) is ours
     assert unit_in("5号楼楼道堆杂物", [theirs]) is theirs
+
+
+def test_an_added_word_is_found_however_it_is_written() -> None:
+    word = LexiconWord(word="ktv", kind=CaseKind.OPINION, code="noise")
+    said = "楼下的%s又开到半夜没人管"
+    once = read(said % "ktv", [word]).guesses
+    assert (once[0].kind, once[0].code) == (word.kind, word.code)
+    assert once != read(said % "ktv").guesses
+    for written in ("KTV", "ＫＴＶ"):
+        found, without = read(said % written, [word]), read(said % written)
+        assert found.guesses[0].share > without.guesses[0].share, written
 
 
 def test_two_matters_only_when_both_are_sure() -> None:
