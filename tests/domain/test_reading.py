@@ -56,6 +56,7 @@ def test_half_an_artefact_is_none() -> None:
         ),
         *(("四十多户业主", PeopleBand.THIRTY_UP), ("12个人", PeopleBand.TEN_TWENTY_NINE)),
         *(("上百人", PeopleBand.THIRTY_UP), ("小两口打架", PeopleBand.ONE_TWO)),
+        *(("一百零五个业主", PeopleBand.THIRTY_UP), ("一百〇二户", PeopleBand.THIRTY_UP)),
         *(("3号楼三天没水", None), ("第三个人", None), ("每个人", None), ("三家饭店", None)),
     ],
 )
