@@ -41,7 +41,7 @@ from tests.storage.test_every_action import every_action
 
 WORDS = "correct horse battery staple"
 NAME = "0123456789abcdef0123456789abcdef.jpg"
-CHANGED = frozenset({"audit", "lanes", "outbox", "restorations"})
+CHANGED = frozenset({"audit", "invitations", "lanes", "outbox", "passes", "restorations"})
 """What bringing back adds to, or puts in order."""
 _numbers = count(1)
 COST = sealed._COST
@@ -92,6 +92,11 @@ def everything(connection: Connection) -> dict[str, list[Any]]:
     return {one.name: [row for some in parts(connection, one) for row in some] for one in shapes()}
 
 
+def shapes_of(name: str) -> list[str]:
+    """The columns of a table, in the order of its rows."""
+    return [column for one in shapes() if one.name == name for column, _ in one.columns]
+
+
 async def lived(office: SqlOffice, district: District) -> None:
     """Something in nearly every table: each action was taken once."""
     for action in every_action().values():
@@ -133,6 +138,9 @@ async def test_all_comes_back_on_the_other_database(
         assert await check(opened, moment) == []
         assert await migrate.differences(elsewhere) == []
         assert await lost_spans(opened) == [(NOW, moment)]
+        assert after["passes"] == [], "no way in of that time is open"
+        used = shapes_of("invitations").index("used_at")
+        assert after["invitations"] == [row for row in before["invitations"] if row[used]]
         boards = SqlBoards(opened, the_rules())
         actor = await boards.people.actor(TELEGRAM, district.address("supervisor"), TODAY)
         assert actor is not None
@@ -217,12 +225,43 @@ async def test_what_goes_wrong_leaves_an_empty_place_to_try_again(
         full.setattr(copies, "put_back", _no_room)
         with pytest.raises(FileTrouble, match="No space"):
             await bring_back(empty_url, back, file, WORDS, NOW)
+    with monkeypatch.context() as dying:
+        dying.setattr(copies, "_finish", _dies)
+        with pytest.raises(RuntimeError, match="died"):
+            await bring_back(empty_url, back, file, WORDS, NOW)
     told = await bring_back(empty_url, back, file, WORDS, NOW, gap=7)
     assert (told.gap, told.held.files) == (7, 1)
 
 
+def _dies(*_: object) -> None:
+    raise RuntimeError("died")
+
+
 def _no_room(*_: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+async def test_a_copy_of_an_earlier_version_that_stops_half_way_sends_nothing(
+    database: Database,
+    district: District,
+    files: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, url = tmp_path / "copy", f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"
+    newest = migrate.head()
+    await make(database, files, file, WORDS, NOW)
+    with monkeypatch.context() as later_version:
+        later_version.setattr(migrate, "head", lambda: "later")
+        later_version.setattr(copies, "_finish", _dies)
+        with pytest.raises(RuntimeError, match="died"):
+            await bring_back(url, tmp_path / "back", file, WORDS, later(hours=2))
+    opened = Database(url)
+    try:
+        assert await migrate.current(url) == newest
+        assert await lost_spans(opened) == [(NOW, later(hours=2))]
+    finally:
+        await opened.close()
 
 
 def test_a_guess_at_the_passphrase_is_dear() -> None:
