@@ -28,6 +28,12 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     assert "古道一号楼（默认）" in seen.text
     assert "人数" not in seen.text
     await stand.tap(WHO, "改类别")
+    assert "设施照明" in (await stand.say(WHO, "设施照明", "请看一眼")).text
+    assert "猜的" not in (await stand.last(WHO)).text.split("“")[0]
+    await stand.tap(WHO, "改地点")
+    await stand.tap(WHO, "本网格")
+    assert "请核对" not in (await stand.last(WHO)).text
+    await stand.tap(WHO, "改类别")
     assert "算哪一类" in (await stand.last(WHO)).text
     await stand.tap(WHO, "都不是，自己选")
     await stand.tap(WHO, "社情民意")
@@ -85,6 +91,8 @@ async def test_two_matters_stay_whole_where_there_is_no_room_for_another(stand: 
 async def test_two_matters_may_be_one(stand: Stand) -> None:
     both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
     await stand.say(WHO, both, "像是两件事")
+    await stand.tap(WHO, "取消")
+    await stand.tap(WHO, "继续填写")
     await stand.tap(WHO, "就当一件报")
     await stand.tap(WHO, "提交", match="contains")
     view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
@@ -121,6 +129,7 @@ async def test_what_is_no_report_opens_none(stand: Stand) -> None:
 async def test_below_the_threshold_the_choice_is_shown(stand: Stand) -> None:
     seen = await stand.say(WHO, UNSURE, "算哪一类")
     labels = seen.buttons
+    assert "返回" not in " ".join(labels), "there is nothing to go back to"
     assert len([label for label in labels if label.startswith("→")]) == 3
     await stand.tap(WHO, next(label for label in labels if label.startswith("→")))
     seen = await stand.last(WHO)
