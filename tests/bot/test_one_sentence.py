@@ -1,5 +1,7 @@
 """One sentence is a report: filled in by what it says, corrected by a tap, filed by a tap."""
 
+import base64
+
 from domain.cases.model import CaseKind, PeopleBand
 from tests.bot.test_report_dialog import a_photo, filed
 from tests.stand import Stand
@@ -103,6 +105,13 @@ async def test_a_photo_says_it_in_its_caption(stand: Stand) -> None:
     seen = await stand.photo(WHO, a_photo(), "楼下垃圾桶满了没人收", "请看一眼")
     assert "社情民意 · 环境卫生" in seen.text
     assert "附件：1" in seen.text
+
+
+async def test_a_film_that_can_not_be_kept_is_not_dropped_without_a_word(stand: Stand) -> None:
+    said = "楼下垃圾桶满了没人收"
+    film = {"data": base64.b64encode(b"film").decode()}
+    seen = await stand.send(WHO, "请看一眼", video=film, caption=said)
+    assert "这里只收文字、照片和语音" in seen.text
 
 
 async def test_an_album_is_one_matter(stand: Stand) -> None:

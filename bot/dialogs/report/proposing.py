@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.dialogs import catalogue, drafts
 from bot.dialogs.form import Asking, asking, start_data, written
 from bot.dialogs.report.draft import Filling, ReportStates, missing
+from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import TABLE, Act
 from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
@@ -41,7 +42,8 @@ def own_seat(actor: Actor) -> Seat | None:
 
 
 async def take_up_words(message: Message, manager: DialogManager) -> bool:
-    """Opens the report that the message reads like, with its photo; false when it reads like none.
+    """Opens the report that the message reads like, with its photo (what can not be attached is
+    said to be left); false when it reads like none.
     Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
     file is refused for)."""
     ask = asking(manager)
@@ -52,6 +54,8 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
     if photos.has_file(message):
         bot = manager.middleware_data["bot"]
         draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
+    elif not message.text:
+        remark(manager, ask.say("step-only-these"))
     draft = await proposed(ask, draft)
     drafts.save(draft, ask.now)
     two = len(parts(draft.summary, lexicon)) > 1
