@@ -27,7 +27,9 @@ def band_in(text: str) -> PeopleBand | None:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     number, people = words()["numbers"], words()["people"]
-    signs = re.escape("".join(number[each] for each in ("digits", "two", "zero", "tens", "several")))
+    signs = re.escape(
+        "".join(number[each] for each in ("digits", "two", "zero", "tens", "several"))
+    )
     dozens = one_of(number["dozens"])
     many = (
         rf"(?<![{re.escape(people['not_after'])}0-9])"
