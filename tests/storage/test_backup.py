@@ -1,14 +1,11 @@
 """A copy of everything in a sealed file, and the way back, from either database into either."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from domain.search.model import NOTHING
@@ -24,7 +21,7 @@ from storage.backup.copies import (
     verified,
 )
 from storage.backup.rows import parts, shapes
-from storage.backup.sealed import Damaged, OpeningStream, SealingStream, WrongPassphrase
+from storage.backup.sealed import Damaged, WrongPassphrase
 from storage.boards import SqlBoards
 from storage.contacts.vault import FernetVault, new_key
 from storage.counts.recount import check
@@ -33,7 +30,6 @@ from storage.messages.audit import follow
 from storage.schema import lanes, outbox
 from storage.work import SqlOffice
 from tests import postgresql
-from tests.examples import examples
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, later, the_rules
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
@@ -44,7 +40,6 @@ NAME = "0123456789abcdef0123456789abcdef.jpg"
 CHANGED = frozenset({"audit", "invitations", "lanes", "outbox", "passes", "restorations"})
 """What bringing back adds to, or puts in order."""
 _numbers = count(1)
-COST = sealed._COST
 
 
 @pytest.fixture(autouse=True)
@@ -262,62 +257,6 @@ async def test_a_copy_of_an_earlier_version_that_stops_half_way_sends_nothing(
         assert await lost_spans(opened) == [(NOW, later(hours=2))]
     finally:
         await opened.close()
-
-
-def test_a_guess_at_the_passphrase_is_dear() -> None:
-    assert COST >= 1 << 17, "as OWASP recommends for scrypt"
-
-
-PIECES = st.lists(st.binary(max_size=200), max_size=8)
-
-
-def shut(pieces: list[bytes]) -> bytes:
-    """The pieces as a sealed stream."""
-    file = BytesIO()
-    stream = SealingStream(file, WORDS)
-    for piece in pieces:
-        stream.write(piece)
-    stream.close()
-    return file.getvalue()
-
-
-def opened_again(data: bytes) -> bytes:
-    """What a sealed stream holds."""
-    stream, found = OpeningStream(BytesIO(data), WORDS), b""
-    while some := stream.read(50):
-        found += some
-    return found
-
-
-@pytest.fixture
-def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealed, "_PIECE", 64)
-
-
-@examples(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=PIECES, data=st.data())
-def test_nothing_of_a_stream_can_be_changed(
-    pieces: list[bytes], data: st.DataObject, short_pieces: None
-) -> None:
-    whole = shut(pieces)
-    assert opened_again(whole) == b"".join(pieces)
-    at = data.draw(st.integers(0, len(whole) - 1))
-    other = bytearray(whole)
-    other[at] ^= data.draw(st.integers(1, 255))
-    for broken in (bytes(other), whole[:at], whole + b"x", whole + whole[50:]):
-        with pytest.raises((Damaged, WrongPassphrase)):
-            opened_again(broken)
-
-
-def test_its_pieces_can_not_be_exchanged(short_pieces: None) -> None:
-    whole, size, head = shut([bytes(200)]), 64 + 16, len(sealed.MAGIC) + 32
-    first, second = whole[head : head + size], whole[head + size : head + 2 * size]
-    with pytest.raises(Damaged):
-        opened_again(whole[:head] + second + first + whole[head + 2 * size :])
-    with pytest.raises(Damaged):
-        opened_again(whole[: head + size] + whole[head + 2 * size :])
-    with pytest.raises(Damaged):
-        opened_again(whole[: head + size])
 
 
 async def test_a_file_that_ends_early_is_told(
