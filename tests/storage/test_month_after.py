@@ -128,7 +128,11 @@ async def test_legal_aid_counted_after_the_month_was_confirmed(
         return await office.do(action, Request(actor=centre, token=a_token(), now=now), *args)
 
     await does(aid.count, NOW, entry, a_tap(AidWay.VISIT, 4))
-    assert (await month(boards, actor, OVER)).awaited == Awaited(stations=1)
+    draft = await month(boards, actor, OVER)
+    assert draft.awaited == Awaited(stations=1)
+    page = report_page(ZH, draft, ZONE, OVER.date(), centre)
+    assert "法援有 1 处还没核对，先按已记的数算" in page.text
+    assert "不含这些" not in page.text
     await does(aid.confirm_month, OVER, entry, NOVEMBER)
     assert (await month(boards, actor, OVER)).awaited == Awaited()
     confirming = Request(actor=centre, now=OVER)
