@@ -146,6 +146,13 @@ async def test_below_the_threshold_the_choice_is_shown(stand: Stand) -> None:
     assert "（猜的）" not in seen.text
 
 
+async def test_a_sentence_that_waits_is_of_no_kind_before_it_is_told(stand: Stand) -> None:
+    await stand.say(WHO, UNSURE, "算哪一类")
+    seen = await stand.say(WHO, "/report", "接着报还是新报一件")
+    assert "1. — · — · " in seen.text
+    assert "矛盾纠纷" not in seen.text
+
+
 async def test_numbers_of_persons_are_masked(stand: Stand) -> None:
     said = "楼上漏水不肯修，电话13812345678，两家吵起来了"
     seen = await stand.say(WHO, said, "请看一眼")
