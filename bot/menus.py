@@ -97,6 +97,7 @@ _HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
 _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
     "halfmonth": (*_HIGH, UnitKind.STREET),
     "monthly": _HIGH,
+    "words": _HIGH,
 }
 
 

@@ -88,7 +88,8 @@ async def entry(request: web.Request) -> web.Response:
 
 async def _register(request: web.Request, read: Read, number: int = 0) -> web.Response:
     desk, now = request.app[DESK], request.app[DESK].clock.now()
-    month = _month(request) or desk.office.rules.day(now).replace(day=1)
+    asked_for = _month(request)
+    month = asked_for or desk.office.rules.day(now).replace(day=1)
     asked = Wanted(actor=request[ACTOR], now=now, month=month, page=_page(request), number=number)
     found = await read(desk.boards, asked)
     # a form or a register of many rows takes its time: meanwhile others are answered
@@ -103,6 +104,7 @@ async def _register(request: web.Request, read: Read, number: int = 0) -> web.Re
         paper=request.query.get("print") == "1",
         here=request.path,
         one=bool(number),
+        asked=f"{asked_for:%Y-%m}" if asked_for else "",
     )
 
 

@@ -53,12 +53,6 @@ def _entries(face: EntryFace) -> Read:
     return lambda boards, ask: boards.directories.find(ask.actor, sought, ask.page, ask.now)
 
 
-async def _handed_out(boards: Boards, ask: Wanted) -> object:
-    """Below the highest unit on the reader's boards."""
-    top = await boards.status.board(ask.actor, None, ask.now)
-    return await boards.followups.board(ask.actor, top.unit.id, ask.page, ask.now)
-
-
 def _month(boards: Boards, ask: Wanted) -> Awaitable[object]:
     period = Period.containing(PeriodKind.MONTH, ask.month)
     return boards.periodic.report(ask.actor, PeriodKind.MONTH, None, period, ask.now)
@@ -72,7 +66,7 @@ REGISTERS: Mapping[str, Register] = {
         act=Act.SEE,
     ),
     "followups": Register(
-        all=_handed_out,
+        all=lambda boards, ask: boards.followups.board(ask.actor, None, ask.page, ask.now),
         one=lambda boards, ask: boards.followups.one(ask.actor, ask.number, ask.now),
         act=Act.BOARD,
     ),

@@ -89,6 +89,7 @@ async def _restore(settings: Settings, given: argparse.Namespace, words: str) ->
     at = f"{told.head.taken_at.astimezone(settings.zone):%Y-%m-%d %H:%M}"
     say(_held(told.held))
     say(text("backup-restored", at=at, gap=f"{told.gap:,}"))
+    say(text("backup-since"))
     if told.pushes:
         say(text("backup-pushes", many=str(told.pushes)))
     return 0

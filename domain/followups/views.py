@@ -107,9 +107,11 @@ class FollowupReads(Protocol):
         """The open ones that the actor's units are to see to or help with, or have handed out."""
         ...
 
-    async def board(self, actor: Actor, unit_id: int, page: int, now: datetime) -> FollowupBoard:
-        """The open ones for which a unit on the actor's boards, or one below it, is responsible;
-        raises Refused, NotFound."""
+    async def board(
+        self, actor: Actor, unit_id: int | None, page: int, now: datetime
+    ) -> FollowupBoard:
+        """The open ones for which a unit on the actor's boards (None: the highest), or one below
+        it, is responsible; raises Refused, NotFound."""
         ...
 
     async def one(self, actor: Actor, followup_id: int, now: datetime) -> FollowupView:

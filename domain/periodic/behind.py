@@ -8,28 +8,35 @@ from domain.days.periods import Period
 from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.periodic.notices import AfterConfirm, ReportBehind
+from domain.periodic.options import early
 from domain.ports import Work
 
 
 def came_after(work: Work, unit: Unit, day: date, what: AfterConfirm, now: datetime) -> None:
     """Tells who confirms the reports of the units above that have this column and are confirmed for
     the day: they may correct them. Said once a revision; nothing where none is confirmed yet."""
-    today = work.rules.day(now)
-    for tier in work.rules.tiers.values():
-        if what.value not in tier.columns:
+    today, ancestors = work.rules.day(now), work.org.ancestors(unit)
+    owed = [
+        (tier, Period.containing(tier.kind, day), above)
+        for tier in work.rules.tiers.values()
+        if what.value in tier.columns
+        for above in ancestors
+        if above.kind is tier.unit
+    ]
+    owed = [one for one in owed if not early(one[0], one[1], now, work.rules.zone)]
+    if owed:  # who confirms at this moment has either counted it, or is found
+        work.periodic.lock([above.id for _, _, above in owed])
+    for tier, period, above in owed:
+        report = work.periodic.find(above.id, period)
+        if report is None:
             continue
-        period = Period.containing(tier.kind, day)
-        for above in work.org.ancestors(unit):
-            report = work.periodic.find(above.id, period) if above.kind is tier.unit else None
-            if report is None:
-                continue
-            confirming = work.people.posted([goes_on(work, above).id], tier.confirms, today)
-            notice = ReportBehind(
-                unit_id=above.id,
-                unit_name=above.name,
-                period=period.code,
-                what=what,
-                place=unit.name,
-                revision=report.revision,
-            )
-            tell(work, {one.person_id for one in confirming}, notice, now)
+        confirming = work.people.posted([goes_on(work, above).id], tier.confirms, today)
+        notice = ReportBehind(
+            unit_id=above.id,
+            unit_name=above.name,
+            period=period.code,
+            what=what,
+            place=unit.name,
+            revision=report.revision,
+        )
+        tell(work, {one.person_id for one in confirming}, notice, now)

@@ -27,7 +27,9 @@ def band_in(text: str) -> PeopleBand | None:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     number, people = words()["numbers"], words()["people"]
-    signs = re.escape(number["digits"] + number["two"] + number["tens"] + number["several"])
+    signs = re.escape(
+        "".join(number[each] for each in ("digits", "two", "zero", "tens", "several"))
+    )
     dozens = one_of(number["dozens"])
     many = (
         rf"(?<![{re.escape(people['not_after'])}0-9])"
@@ -55,7 +57,7 @@ def _value(found: re.Match[str]) -> int:
 def _spoken(said: str) -> int:
     number = words()["numbers"]
     digits = {one: at for at, one in enumerate(number["digits"], 1)}
-    digits |= dict.fromkeys(number["two"], 2)
+    digits |= dict.fromkeys(number["two"], 2) | dict.fromkeys(number["zero"], 0)
     digits[number["several"]] = _SEVERAL
     tens = {one: 10 ** (at + 1) for at, one in enumerate(number["tens"])}
     whole, digit = 0, 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from domain.cases.model import PLACE_LIMIT
-from domain.org.model import TIERS, UnitKind
+from domain.org.model import TIERS, UnitKind, is_within
 from domain.reading.lexicon import any_in, letters, one_of, words
 
 _LONGEST_ROAD = 4
@@ -24,6 +24,8 @@ class NamedUnit:
     kind: UnitKind
     called: str
     """The name that was found: its own, or another it goes by."""
+    path: str = ""
+    """Its present place: ids from the root."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,15 +59,27 @@ def said_in(text: str) -> PlaceWords:
 
 def unit_in(text: str, units: Sequence[NamedUnit]) -> NamedUnit | None:
     """The lowest unit the sentence names; None where it names none, or more than one as low. A
-    name that a road goes on from is that road's: 琅琊路 is not 琅琊."""
+    name that a road goes on from is that road's: 琅琊路 is not 琅琊. A building told by its number
+    alone is one below a unit that is named in full, where there is one: 柳巷社区5号楼 is no other
+    community's."""
     text = unicodedata.normalize("NFKC", text)
     buildings = set(said_in(text).buildings)
-    named = [one for one in units if _named(text, one.called) or _is_building(one, buildings)]
-    if not named:
-        return None
-    depth = max(_depth(one) for one in named)
-    lowest = {one.id: one for one in named if _depth(one) == depth}
-    return next(iter(lowest.values())) if len(lowest) == 1 else None
+    full = _lowest(one for one in units if _named(text, one.called))
+    numbered = _lowest(
+        one
+        for one in units
+        if _is_building(one, buildings)
+        and (not full or any(is_within(one.path, top.path) and one.id != top.id for top in full))
+    )
+    found = numbered if len(numbered) == 1 or not full else full
+    return found[0] if len(found) == 1 else None
+
+
+def _lowest(units: Iterable[NamedUnit]) -> list[NamedUnit]:
+    """Those of the lowest tier among them, each once."""
+    each = {one.id: one for one in units}.values()
+    depth = max((_depth(one) for one in each), default=0)
+    return [one for one in each if _depth(one) == depth]
 
 
 def plain(building: str) -> str:

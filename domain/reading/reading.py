@@ -12,6 +12,7 @@ from domain.reading.lexicon import any_in, letters, one_of, words
 from domain.reading.model import NONE, Guess, weights
 from domain.reading.people import band_in
 from domain.reading.places import PlaceWords, said_in
+from domain.search.model import folded
 
 REPORT = 0.8
 """From this share on a message is taken for a report."""
@@ -35,6 +36,7 @@ class LexiconWord:
     """A word of the lexicon, and the category it speaks for."""
 
     word: str
+    """As it is compared: folded."""
     kind: CaseKind
     code: str
 
@@ -65,7 +67,8 @@ class SentenceRead:
 
 def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
     """Reads a message; ``lexicon``: the words a place has added."""
-    extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in text]
+    compared = folded(text)
+    extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in compared]
     shares = weights().shares(text, extra)
     share = 1 - shares.pop(NONE)
     if _letters(text) < _SHORTEST:

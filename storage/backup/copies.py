@@ -18,7 +18,7 @@ from storage.backup.sealed import Damaged
 from storage.files import kept, put_back
 from storage.kit.engine import Database
 from storage.messages.audit import add_entry
-from storage.schema import case_words, lanes, outbox, persons, units
+from storage.schema import case_words, invitations, lanes, outbox, passes, persons, units
 from storage.search.index import fill
 
 _A_DAY = 1000
@@ -99,13 +99,15 @@ async def bring_back(
     url: str, files: Path, file: Path, passphrase: str, now: datetime, gap: int | None = None
 ) -> Restored:
     """Brings a copy back into an empty database, and migrates it to this version. Whatever goes
-    wrong, the database is as empty as before. Raises FileTrouble, WrongPassphrase, Damaged,
+    wrong before all rows are there, the database is as empty as before; they come with nothing that
+    is to be sent. Should a copy of an earlier version then not be migrated to its end, the database
+    does not look ready: it is of that version. Raises FileTrouble, WrongPassphrase, Damaged,
     NotEmpty and FromLaterVersion."""
     head, held = verified(file, passphrase)
     if not migrate.known(head.revision):
         raise FromLaterVersion
-    at = await migrate.current(url)
-    if at not in {None, head.revision, migrate.head()}:
+    at, newest = await migrate.current(url), migrate.head()
+    if at not in {None, head.revision, newest}:
         raise NotEmpty
     away = max(now - head.taken_at, timedelta())
     left_out = gap if gap is not None else _A_DAY * (away.days + 1)
@@ -117,14 +119,19 @@ async def bring_back(
             await migrate.downgrade(url, head.revision)
         await migrate.upgrade(url, head.revision)
 
-        def load(connection: Connection) -> None:
+        def load(connection: Connection) -> int:
             with _told(), file.open("rb") as opened:
                 _, things = read(opened, passphrase)
                 _load(connection, head, things, files, left_out)
+            pushes = _put_in_order(connection, head.taken_at, now)
+            if head.revision == newest:
+                _finish(connection, head.taken_at, now)
+            return pushes
 
-        await database.write(load)
-        await migrate.upgrade(url)
-        pushes = await database.write(_finish, head.taken_at, now)
+        pushes = await database.write(load)
+        if head.revision != newest:
+            await migrate.upgrade(url)
+            await database.write(_finish, head.taken_at, now)
     finally:
         await database.close()
     return Restored(head=head, held=held, gap=left_out, pushes=pushes)
@@ -172,12 +179,13 @@ def _load(
     filling.finish(gap)
 
 
-def _finish(connection: Connection, taken_at: datetime, now: datetime) -> int:
-    """The words of matters are indexed anew, nobody holds anything that waits, and what waited to
-    be sent when the copy was made has been sent since."""
-    connection.execute(delete(case_words))
-    fill(connection)
+def _put_in_order(connection: Connection, taken_at: datetime, now: datetime) -> int:
+    """Nobody holds anything that waits, and what waited to be sent when the copy was made has been
+    sent since; how many that is. No way in of that time is open any more: neither a pass nor an
+    invitation that nobody had used. It names no column that a copy of an earlier version lacks."""
     connection.execute(delete(lanes))
+    connection.execute(delete(passes))
+    connection.execute(delete(invitations).where(invitations.c.used_at.is_(None)))
     waiting = outbox.c.ended_at.is_(None)
     sent = update(outbox).where(waiting, outbox.c.not_before <= taken_at)
     pushes = connection.execute(
@@ -187,6 +195,12 @@ def _finish(connection: Connection, taken_at: datetime, now: datetime) -> int:
         update(outbox).where(waiting).values(lease_owner=None, lease_until=None, state="waiting")
     )
     connection.execute(insert(restorations).values(taken_at=taken_at, restored_at=now))
+    return pushes
+
+
+def _finish(connection: Connection, taken_at: datetime, now: datetime) -> None:
+    """What takes the tables of this version: the words of matters indexed anew, and the audit."""
+    connection.execute(delete(case_words))
+    fill(connection)
     said = f"{taken_at:%Y-%m-%dT%H:%M:%SZ}"
     add_entry(connection, at=now, person_id=None, act="restore", subject=said)
-    return pushes

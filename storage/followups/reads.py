@@ -57,10 +57,10 @@ def todo(reading: Reading, actor: Actor, page: int, now: datetime, *, given: boo
 
 
 def board_of(
-    reading: Reading, actor: Actor, unit_id: int, page: int, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, page: int, now: datetime
 ) -> FollowupBoard:
-    """The open ones for which a unit on the actor's boards, or one below it, is responsible; raises
-    Refused, NotFound."""
+    """The open ones for which a unit on the actor's boards (None: the highest), or one below it, is
+    responsible; raises Refused, NotFound."""
     top = unit_within(reading.connection, actor, unit_id)
     which = lists.with_units_below(top.path)
     total, late, page, pages, lines = _listed(reading, actor, which, page, now, given=True)

@@ -10,6 +10,8 @@ from storage.kit.engine import Database
 from storage.messages.audit import add_entry
 from storage.messages.schema import CANCELLED, DEAD, IS_DEAD, WAITING, inbox, outbox
 
+_AN_ENTRY = 10
+"""So many numbers have room in one entry of the audit."""
 _UNSENT = outbox.c.ended_at.is_(None)
 
 
@@ -116,7 +118,9 @@ def _changed(
     now: datetime,
 ) -> int:
     free = {"lease_owner": None, "lease_until": None}
-    many = connection.execute(update(outbox).where(these).values({**to, **free})).rowcount
-    if many:
-        add_entry(connection, at=now, person_id=None, act=act, subject=f"{many} pushes")
-    return many
+    asked = update(outbox).where(these).values({**to, **free}).returning(outbox.c.id)
+    ids = sorted(connection.execute(asked).scalars())
+    for first in range(0, len(ids), _AN_ENTRY):
+        subject = f"outbox:{','.join(map(str, ids[first : first + _AN_ENTRY]))}"
+        add_entry(connection, at=now, person_id=None, act=act, subject=subject)
+    return len(ids)

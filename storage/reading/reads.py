@@ -2,8 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from string import digits
+from typing import Any
 
-from sqlalchemy import case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    case,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from domain.access import Act, scope
 from domain.cases.model import Label
@@ -23,30 +35,47 @@ _SHORTEST = 2
 def named(
     reading: Reading, actor: Actor, text: str, buildings: Sequence[str], day: date
 ) -> tuple[NamedUnit, ...]:
-    """The units within reach that the text may name: one look at the tree, which has thousands of
-    rows at the most, and not at what is filed."""
+    """The units within reach that the text may name, first those it names in full: one look at the
+    tree, which has thousands of rows at the most, and not at what is filed."""
     reach = scope(actor, Act.REPORT)
     if not reach.prefixes:
         return ()
     within = or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes))
     said = literal(text)
-    own = or_(
-        said.contains(units.c.name),
-        *(units.c.name.endswith(one, autoescape=True) for one in buildings),
+    shape = (units.c.id, units.c.name, units.c.kind, units.c.path)
+    whole = select(*shape, units.c.name.label("called")).where(
+        said.contains(units.c.name), within, valid_on(units, day)
     )
-    shape = (units.c.id, units.c.name, units.c.kind)
-    whole = select(*shape, units.c.name.label("called")).where(own, within, valid_on(units, day))
     other = (
         select(*shape, aliases.c.name.label("called"))
         .join_from(aliases, units, units.c.id == aliases.c.unit_id)
         .where(said.contains(aliases.c.name), within, valid_on(units, day))
     )
-    rows = reading.connection.execute(whole.union(other).limit(_MOST)).all()
-    return tuple(
-        NamedUnit(id=row.id, name=row.name, kind=row.kind, called=row.called)
-        for row in rows
-        if len(row.called) >= _SHORTEST
+    both = whole.union(other).order_by("id", "called").limit(_MOST)
+    found = reading.connection.execute(both).all()
+    full = [_unit(row) for row in found if len(row.called) >= _SHORTEST]
+    if not buildings:
+        return tuple(full)
+    below = or_(*(begins(units.c.path, one.path) for one in full)) if full else true()
+    numbered = (
+        select(*shape, units.c.name.label("called"))
+        .where(or_(*(_numbered(one) for one in buildings)), below, within, valid_on(units, day))
+        .order_by(units.c.id)
+        .limit(_MOST)
     )
+    known = {one.id for one in full}
+    rows = [row for row in reading.connection.execute(numbered) if row.id not in known]
+    return (*full, *(_unit(row) for row in rows))
+
+
+def _numbered(building: str) -> ColumnElement[bool]:
+    """Whether a unit's name ends with this building: 13号楼 does not end with 3号楼."""
+    longer = (units.c.name.endswith(f"{one}{building}", autoescape=True) for one in digits)
+    return and_(units.c.name.endswith(building, autoescape=True), not_(or_(*longer)))
+
+
+def _unit(row: Any) -> NamedUnit:
+    return NamedUnit(id=row.id, name=row.name, kind=row.kind, called=row.called, path=row.path)
 
 
 def lexicon(reading: Reading) -> tuple[LexiconWord, ...]:

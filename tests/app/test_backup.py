@@ -39,7 +39,9 @@ def test_a_copy_is_made_counted_and_brought_back(
     assert "name an empty one" in capsys.readouterr().err
     monkeypatch.setenv("GRIDDESK_DATABASE_URL", "sqlite+aiosqlite:///new/desk.db")
     assert main(["restore", "night.griddesk", "--gap", "50"]) == 0
-    assert "go on 50 further" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "go on 50 further" in told
+    assert "phones reported lost" in told
     assert main(["recount"]) == 0
     assert main(["restore", "night.griddesk"]) == 1
 

@@ -135,11 +135,17 @@ def test_the_audit_is_followed_to_its_end(migrated: Path, capsys: Captured) -> N
     file = next(migrated.rglob("*.db"))
     put(settled()[0], file)
     stuck(file)
+    assert main(["outbox", "list"]) == 0
+    dead = capsys.readouterr().out.split()[0]
     assert main(["outbox", "retry"]) == 0, "which is written down"
     capsys.readouterr()
     assert main(["audit", "verify"]) == 0
     told = capsys.readouterr().out
     with closing(sqlite3.connect(file)) as connection, connection:
+        (said,) = connection.execute(
+            "SELECT subject FROM audit ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        assert said == f"outbox:{dead}", "and which they were"
         (last,) = connection.execute("SELECT seal FROM audit ORDER BY id DESC LIMIT 1").fetchone()
         assert last in told
         connection.execute("DROP TRIGGER audit_no_update")

@@ -1,9 +1,12 @@
 """/help: short for who has little to do, in chapters for who has much."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import menus
 from bot.pages.help import WHOLE
+from domain.org.model import UnitKind
 from tests.stand import Stand
 
 _CHAIRS = ("building_head", "grid_head", "mediator", "officer", "coordinator", "supervisor")
@@ -37,6 +40,13 @@ async def test_the_menu_leaves_out_what_is_wanted_once(stand: Stand, who: str) -
     assert set(listed) < set(menus.commands(actor, lacks={"page"}))
     assert "help" in listed, "the way to all others"
     assert "deleteme" not in listed
+
+
+async def test_words_are_offered_where_the_highest_tier_is(stand: Stand) -> None:
+    top = await stand.actor("administrator")
+    lower = tuple(replace(seat, unit_kind=UnitKind.COMMUNITY) for seat in top.seats)
+    assert "words" in menus.commands(top, page=False)
+    assert "words" not in menus.commands(replace(top, seats=lower), page=False)
 
 
 def test_a_chapter_holds_no_command_twice_and_none_that_is_not_there() -> None:

@@ -1,5 +1,7 @@
 """One sentence is a report: filled in by what it says, corrected by a tap, filed by a tap."""
 
+import base64
+
 from domain.cases.model import CaseKind, PeopleBand
 from tests.bot.test_report_dialog import a_photo, filed
 from tests.stand import Stand
@@ -28,6 +30,12 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     assert "古道一号楼（默认）" in seen.text
     assert "人数" not in seen.text
     await stand.tap(WHO, "改类别")
+    assert "设施照明" in (await stand.say(WHO, "设施照明", "请看一眼")).text
+    assert "猜的" not in (await stand.last(WHO)).text.split("“")[0]
+    await stand.tap(WHO, "改地点")
+    await stand.tap(WHO, "本网格")
+    assert "请核对" not in (await stand.last(WHO)).text
+    await stand.tap(WHO, "改类别")
     assert "算哪一类" in (await stand.last(WHO)).text
     await stand.tap(WHO, "都不是，自己选")
     await stand.tap(WHO, "社情民意")
@@ -38,6 +46,14 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     await stand.tap(WHO, "改人数")
     await stand.tap(WHO, "5–9人")
     assert "5–9人" in (await stand.last(WHO)).text
+
+
+async def test_a_road_is_in_no_community_for_sure(stand: Stand) -> None:
+    seen = await stand.say("mediator", "南大街上垃圾堆了好几天没人清", "请看一眼")
+    assert "古道社区 南大街（默认）" in seen.text
+    seen = await stand.say(WHO, "南大街上垃圾堆了好几天没人清", "请看一眼")
+    assert "古道一号楼 南大街" in seen.text
+    assert "南大街（默认）" not in seen.text
 
 
 async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
@@ -59,9 +75,26 @@ async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
     assert await filed(stand) == 2
 
 
+async def test_two_matters_stay_whole_where_there_is_no_room_for_another(stand: Stand) -> None:
+    for begun in range(4):
+        await stand.say(WHO, "/report")
+        for label in (*(["新报一件"] if begun else []), "社情民意", "环境卫生"):
+            await stand.tap(WHO, label)
+    await stand.say(WHO, "/report")
+    await stand.tap(WHO, "取消")
+    both = "5号楼楼上漏水两家吵起来了，另外小区门口的垃圾堆了好几天没人清"
+    await stand.say(WHO, both, "像是两件事")
+    refused = await stand.tap(WHO, "分成两件报")
+    assert "5 件没报完" in str(refused)
+    await stand.tap(WHO, "就当一件报")
+    assert both in (await stand.last(WHO)).text
+
+
 async def test_two_matters_may_be_one(stand: Stand) -> None:
     both = "楼上漏水把我家泡了两家吵起来。另外小区门口垃圾桶满了没人收"
     await stand.say(WHO, both, "像是两件事")
+    await stand.tap(WHO, "取消")
+    await stand.tap(WHO, "继续填写")
     await stand.tap(WHO, "就当一件报")
     await stand.tap(WHO, "提交", match="contains")
     view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
@@ -72,6 +105,13 @@ async def test_a_photo_says_it_in_its_caption(stand: Stand) -> None:
     seen = await stand.photo(WHO, a_photo(), "楼下垃圾桶满了没人收", "请看一眼")
     assert "社情民意 · 环境卫生" in seen.text
     assert "附件：1" in seen.text
+
+
+async def test_a_film_that_can_not_be_kept_is_not_dropped_without_a_word(stand: Stand) -> None:
+    said = "楼下垃圾桶满了没人收"
+    film = {"data": base64.b64encode(b"film").decode()}
+    seen = await stand.send(WHO, "请看一眼", video=film, caption=said)
+    assert "这里只收文字、照片和语音" in seen.text
 
 
 async def test_an_album_is_one_matter(stand: Stand) -> None:
@@ -98,11 +138,19 @@ async def test_what_is_no_report_opens_none(stand: Stand) -> None:
 async def test_below_the_threshold_the_choice_is_shown(stand: Stand) -> None:
     seen = await stand.say(WHO, UNSURE, "算哪一类")
     labels = seen.buttons
+    assert "返回" not in " ".join(labels), "there is nothing to go back to"
     assert len([label for label in labels if label.startswith("→")]) == 3
     await stand.tap(WHO, next(label for label in labels if label.startswith("→")))
     seen = await stand.last(WHO)
     assert "请看一眼" in seen.text
     assert "（猜的）" not in seen.text
+
+
+async def test_a_sentence_that_waits_is_of_no_kind_before_it_is_told(stand: Stand) -> None:
+    await stand.say(WHO, UNSURE, "算哪一类")
+    seen = await stand.say(WHO, "/report", "接着报还是新报一件")
+    assert "1. — · — · " in seen.text
+    assert "矛盾纠纷" not in seen.text
 
 
 async def test_numbers_of_persons_are_masked(stand: Stand) -> None:

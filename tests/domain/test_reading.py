@@ -5,12 +5,12 @@ from importlib.resources import files
 import pytest
 
 from bench.reading import SENTENCES, costs, figures, sentences
-from domain.cases.model import PeopleBand
+from domain.cases.model import CaseKind, PeopleBand
 from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
 from domain.reading.places import NamedUnit, said_in, unit_in
-from domain.reading.reading import danger_in, parts, read
+from domain.reading.reading import LexiconWord, danger_in, parts, read
 
 AIMS = {
     "kind": 0.97,
@@ -56,6 +56,7 @@ def test_half_an_artefact_is_none() -> None:
         ),
         *(("四十多户业主", PeopleBand.THIRTY_UP), ("12个人", PeopleBand.TEN_TWENTY_NINE)),
         *(("上百人", PeopleBand.THIRTY_UP), ("小两口打架", PeopleBand.ONE_TWO)),
+        *(("一百零五个业主", PeopleBand.THIRTY_UP), ("一百〇二户", PeopleBand.THIRTY_UP)),
         *(("3号楼三天没水", None), ("第三个人", None), ("每个人", None), ("三家饭店", None)),
     ],
 )
@@ -103,6 +104,40 @@ def test_a_building_is_the_one_of_just_this_number() -> None:
     twice = [*units, *_units(("柳巷社区3号楼", UnitKind.GRID_2, "柳巷社区3号楼"))]
     twice[-1] = NamedUnit(id=9, name="柳巷社区3号楼", kind=UnitKind.GRID_2, called="柳巷社区3号楼")
     assert unit_in("3号楼漏水", twice) is None
+
+
+def test_a_building_is_looked_for_below_the_unit_that_is_named() -> None:
+    street, here, there, ours, theirs = (
+        NamedUnit(id=at, name=name, kind=kind, called=name, path=path)
+        for at, (name, kind, path) in enumerate(
+            (
+                ("琅琊街道", UnitKind.STREET, "/1/"),
+                ("柳巷社区", UnitKind.COMMUNITY, "/1/2/"),
+                ("东后街社区", UnitKind.COMMUNITY, "/1/3/"),
+                ("柳巷社区5号楼", UnitKind.GRID_2, "/1/2/4/"),
+                ("东后街社区5号楼", UnitKind.GRID_2, "/1/3/5/"),
+            ),
+            1,
+        )
+    )
+    said = "柳巷社区5号楼楼道堆杂物"
+    assert unit_in(said, [street, here, theirs]) is here
+    assert unit_in(said, [here, ours, theirs]) is ours
+    assert unit_in("柳巷社区的5号楼楼道堆杂物", [here, ours, theirs]) is ours
+    assert unit_in("琅琊街道5号楼楼道堆杂物", [street, ours, theirs]) is street
+    assert unit_in("5号楼的人到柳巷社区、东后街社区吵", [here, there, ours]) is ours
+    assert unit_in("5号楼楼道堆杂物", [theirs]) is theirs
+
+
+def test_an_added_word_is_found_however_it_is_written() -> None:
+    word = LexiconWord(word="ktv", kind=CaseKind.OPINION, code="noise")
+    said = "楼下的%s又开到半夜没人管"
+    once = read(said % "ktv", [word]).guesses
+    assert (once[0].kind, once[0].code) == (word.kind, word.code)
+    assert once != read(said % "ktv").guesses
+    for written in ("KTV", "ＫＴＶ"):
+        found, without = read(said % written, [word]), read(said % written)
+        assert found.guesses[0].share > without.guesses[0].share, written
 
 
 def test_two_matters_only_when_both_are_sure() -> None:

@@ -1,14 +1,11 @@
 """A copy of everything in a sealed file, and the way back, from either database into either."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from domain.search.model import NOTHING
@@ -24,7 +21,7 @@ from storage.backup.copies import (
     verified,
 )
 from storage.backup.rows import parts, shapes
-from storage.backup.sealed import Damaged, OpeningStream, SealingStream, WrongPassphrase
+from storage.backup.sealed import Damaged, WrongPassphrase
 from storage.boards import SqlBoards
 from storage.contacts.vault import FernetVault, new_key
 from storage.counts.recount import check
@@ -33,7 +30,6 @@ from storage.messages.audit import follow
 from storage.schema import lanes, outbox
 from storage.work import SqlOffice
 from tests import postgresql
-from tests.examples import examples
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, later, the_rules
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
@@ -41,10 +37,9 @@ from tests.storage.test_every_action import every_action
 
 WORDS = "correct horse battery staple"
 NAME = "0123456789abcdef0123456789abcdef.jpg"
-CHANGED = frozenset({"audit", "lanes", "outbox", "restorations"})
+CHANGED = frozenset({"audit", "invitations", "lanes", "outbox", "passes", "restorations"})
 """What bringing back adds to, or puts in order."""
 _numbers = count(1)
-COST = sealed._COST
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +87,11 @@ def everything(connection: Connection) -> dict[str, list[Any]]:
     return {one.name: [row for some in parts(connection, one) for row in some] for one in shapes()}
 
 
+def shapes_of(name: str) -> list[str]:
+    """The columns of a table, in the order of its rows."""
+    return [column for one in shapes() if one.name == name for column, _ in one.columns]
+
+
 async def lived(office: SqlOffice, district: District) -> None:
     """Something in nearly every table: each action was taken once."""
     for action in every_action().values():
@@ -133,6 +133,9 @@ async def test_all_comes_back_on_the_other_database(
         assert await check(opened, moment) == []
         assert await migrate.differences(elsewhere) == []
         assert await lost_spans(opened) == [(NOW, moment)]
+        assert after["passes"] == [], "no way in of that time is open"
+        used = shapes_of("invitations").index("used_at")
+        assert after["invitations"] == [row for row in before["invitations"] if row[used]]
         boards = SqlBoards(opened, the_rules())
         actor = await boards.people.actor(TELEGRAM, district.address("supervisor"), TODAY)
         assert actor is not None
@@ -217,68 +220,43 @@ async def test_what_goes_wrong_leaves_an_empty_place_to_try_again(
         full.setattr(copies, "put_back", _no_room)
         with pytest.raises(FileTrouble, match="No space"):
             await bring_back(empty_url, back, file, WORDS, NOW)
+    with monkeypatch.context() as dying:
+        dying.setattr(copies, "_finish", _dies)
+        with pytest.raises(RuntimeError, match="died"):
+            await bring_back(empty_url, back, file, WORDS, NOW)
     told = await bring_back(empty_url, back, file, WORDS, NOW, gap=7)
     assert (told.gap, told.held.files) == (7, 1)
+
+
+def _dies(*_: object) -> None:
+    raise RuntimeError("died")
 
 
 def _no_room(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_a_guess_at_the_passphrase_is_dear() -> None:
-    assert COST >= 1 << 17, "as OWASP recommends for scrypt"
-
-
-PIECES = st.lists(st.binary(max_size=200), max_size=8)
-
-
-def shut(pieces: list[bytes]) -> bytes:
-    """The pieces as a sealed stream."""
-    file = BytesIO()
-    stream = SealingStream(file, WORDS)
-    for piece in pieces:
-        stream.write(piece)
-    stream.close()
-    return file.getvalue()
-
-
-def opened_again(data: bytes) -> bytes:
-    """What a sealed stream holds."""
-    stream, found = OpeningStream(BytesIO(data), WORDS), b""
-    while some := stream.read(50):
-        found += some
-    return found
-
-
-@pytest.fixture
-def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealed, "_PIECE", 64)
-
-
-@examples(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=PIECES, data=st.data())
-def test_nothing_of_a_stream_can_be_changed(
-    pieces: list[bytes], data: st.DataObject, short_pieces: None
+async def test_a_copy_of_an_earlier_version_that_stops_half_way_sends_nothing(
+    database: Database,
+    district: District,
+    files: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = shut(pieces)
-    assert opened_again(whole) == b"".join(pieces)
-    at = data.draw(st.integers(0, len(whole) - 1))
-    other = bytearray(whole)
-    other[at] ^= data.draw(st.integers(1, 255))
-    for broken in (bytes(other), whole[:at], whole + b"x", whole + whole[50:]):
-        with pytest.raises((Damaged, WrongPassphrase)):
-            opened_again(broken)
-
-
-def test_its_pieces_can_not_be_exchanged(short_pieces: None) -> None:
-    whole, size, head = shut([bytes(200)]), 64 + 16, len(sealed.MAGIC) + 32
-    first, second = whole[head : head + size], whole[head + size : head + 2 * size]
-    with pytest.raises(Damaged):
-        opened_again(whole[:head] + second + first + whole[head + 2 * size :])
-    with pytest.raises(Damaged):
-        opened_again(whole[: head + size] + whole[head + 2 * size :])
-    with pytest.raises(Damaged):
-        opened_again(whole[: head + size])
+    file, url = tmp_path / "copy", f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"
+    newest = migrate.head()
+    await make(database, files, file, WORDS, NOW)
+    with monkeypatch.context() as later_version:
+        later_version.setattr(migrate, "head", lambda: "later")
+        later_version.setattr(copies, "_finish", _dies)
+        with pytest.raises(RuntimeError, match="died"):
+            await bring_back(url, tmp_path / "back", file, WORDS, later(hours=2))
+    opened = Database(url)
+    try:
+        assert await migrate.current(url) == newest
+        assert await lost_spans(opened) == [(NOW, later(hours=2))]
+    finally:
+        await opened.close()
 
 
 async def test_a_file_that_ends_early_is_told(

@@ -23,6 +23,7 @@ from domain.periodic.views import Awaited, PeriodicView
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
+from storage.periodic.store import SqlPeriodicReports
 from storage.work import SqlOffice
 from tests.makers import NOW, ZONE, District, a_token, later
 from tests.storage.meeting_host import CAME, HELD, Host
@@ -96,6 +97,27 @@ async def test_minutes_that_come_after_the_month_was_confirmed_are_in_no_month_u
     assert heads(december, "meetings") == ["0", "0", "0"], "in one month alone"
 
 
+async def test_who_confirms_at_the_same_moment_comes_before_or_after(
+    office: SqlOffice, actor: Asks, district: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, order = await actor("centre"), list[str]()
+    entry = await office.do(a_centre, district)
+    for name in ("lock", "find"):
+        plain = getattr(SqlPeriodicReports, name)
+
+        def noted(*given: Any, name: str = name, plain: Any = plain) -> Any:
+            order.append(name)
+            return plain(*given)
+
+        monkeypatch.setattr(SqlPeriodicReports, name, noted)
+    running = Request(actor=centre, token=a_token(), now=NOW)
+    await office.do(aid.count, running, entry, a_tap(AidWay.VISIT, 4))
+    assert order == [], "nobody can confirm a month that runs"
+    over = Request(actor=centre, token=a_token(), now=OVER)
+    await office.do(aid.count, over, entry, a_tap(AidWay.VISIT, 4))
+    assert order[:2] == ["lock", "find"]
+
+
 async def test_legal_aid_counted_after_the_month_was_confirmed(
     office: SqlOffice, boards: SqlBoards, actor: Asks, district: District
 ) -> None:
@@ -106,7 +128,11 @@ async def test_legal_aid_counted_after_the_month_was_confirmed(
         return await office.do(action, Request(actor=centre, token=a_token(), now=now), *args)
 
     await does(aid.count, NOW, entry, a_tap(AidWay.VISIT, 4))
-    assert (await month(boards, actor, OVER)).awaited == Awaited(stations=1)
+    draft = await month(boards, actor, OVER)
+    assert draft.awaited == Awaited(stations=1)
+    page = report_page(ZH, draft, ZONE, OVER.date(), centre)
+    assert "法援有 1 处还没核对，先按已记的数算" in page.text
+    assert "不含这些" not in page.text
     await does(aid.confirm_month, OVER, entry, NOVEMBER)
     assert (await month(boards, actor, OVER)).awaited == Awaited()
     confirming = Request(actor=centre, now=OVER)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from domain.cases.filing import file
+from domain.org.model import UnitKind
+from domain.ports import Work
 from domain.reading.actions import add_word, take_out_word
-from domain.reading.places import unit_in
+from domain.reading.places import said_in, unit_in
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, TODAY, District, a_draft
+from tests.makers import NOW, TELEGRAM, TODAY, District, a_draft, a_unit
 
 NEIGHBOURS, PROPERTY = 2, 14
 
@@ -32,6 +34,27 @@ async def test_units_are_found_by_their_names_and_within_reach_alone(
     assert await boards.reading.named(theirs.by, said, (), TODAY) == ()
     supervisor = await _by(boards, district, "supervisor")
     assert await boards.reading.named(supervisor.by, said, (), TODAY) == (), "who may not report"
+
+
+async def test_a_building_is_one_of_the_community_that_is_named(
+    office: SqlOffice, boards: SqlBoards, district: District
+) -> None:
+    def build(work: Work) -> None:
+        street = district.units["street"]
+        made = a_unit(work, UnitKind.COMMUNITY, above=street, name="柳巷社区").id
+        for number in ("15", "5"):
+            a_unit(work, UnitKind.GRID_2, above=made, name=f"柳巷社区{number}号楼")
+
+    await office.do(build)
+    street = await _by(boards, district, "coordinator")
+
+    async def found(said: str) -> list[str]:
+        units = await boards.reading.named(street.by, said, said_in(said).buildings, TODAY)
+        return [one.name for one in units]
+
+    assert await found("5号楼楼道堆杂物") == ["柳巷社区5号楼"]
+    assert await found("古道社区5号楼楼道堆杂物") == ["古道社区"]
+    assert await found("柳巷社区，5号楼楼道堆杂物") == ["柳巷社区", "柳巷社区5号楼"]
 
 
 async def test_counts_add_up_and_words_are_replaced(

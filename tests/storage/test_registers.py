@@ -35,7 +35,7 @@ from web.server import create_app
 
 Ask = Callable[[str], Awaitable[Actor]]
 Browser = TestClient[web.Request, web.Application]
-LINK = re.compile(r'href="(/registers/[a-z]+/[0-9]+)"')
+LINK = re.compile(r'href="(/registers/[a-z]+/[0-9]+(?:\?of=[0-9-]+)?)"')
 LATER = HELD
 """Thursday 26 November, after the meeting: still the month of all that is made here."""
 
@@ -119,7 +119,9 @@ async def test_each_register_and_each_of_its_entries(
                 assert (status, 'scope="row"' in text, name) == (200, True, name)
                 for link in LINK.findall(text):
                     assert ((await read(client, link))[0], link) == (200, link)
-                    assert (await read(client, f"{link}?print=1"))[0] == 200
+                    assert (await read(client, f"{link}{'&' if '?' in link else '?'}print=1"))[
+                        0
+                    ] == 200
                     opened.add(link.split("/")[2])
     assert offered == REGISTERS.keys()
     assert opened == ENTRIES.keys()
@@ -137,6 +139,7 @@ async def test_they_say_what_the_chat_says(
         assert "11月 应开 1 场 · 已开 1 · 没开 0" in text
         meeting = LINK.findall(text)[0]
         _, text = await read(client, meeting)
+        assert 'href="/registers/meetings?of=2026-11"' in text, "back to the month it came from"
         assert "琅琊街道" in text
         assert "居民代表 12" in text
         _, text = await read(client, "/registers/evaluations")

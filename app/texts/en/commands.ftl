@@ -44,6 +44,7 @@ backup-made = Copied to { $file } ({ $size } MB, { $took } s), opened and counte
 backup-keys = { $name } are not in it: keep them elsewhere.
 backup-whole = { $file } is whole; made at { $at }.
 backup-restored = Restored as of { $at }. The numbers of new matters go on { $gap } further.
+backup-since = Do again what was done since the copy: phones reported lost, people who left their posts, /deleteme. Invitations nobody had used and links to the desk page are void.
 backup-pushes = { $many } messages that waited when the copy was made have been sent since, and are not again.
 backup-exists = { $file } is there already: choose another name
 backup-file-trouble = { $file } cannot be read or written ({ $why })

@@ -44,6 +44,7 @@ backup-made = 已备份到 { $file }（{ $size } MB，{ $took } 秒），打开�
 backup-keys = { $name } 不在备份里，请另外保管。
 backup-whole = { $file } 完好，备份于 { $at }。
 backup-restored = 已恢复到 { $at } 的状态。新事项的编号跳过 { $gap } 个。
+backup-since = 备份以后报失的手机、离任的人、/deleteme 的，要再办一次。没用过的邀请和大屏链接已作废。
 backup-pushes = 备份时待发的 { $many } 条消息当时已经发出，不再重发。
 backup-exists = { $file } 已经存在，请换一个文件名
 backup-file-trouble = { $file } 读写不了（{ $why }）

@@ -129,6 +129,7 @@ async def on_drop_files(_: CallbackQuery, __: Any, manager: DialogManager) -> No
 async def on_cancel(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Asks once, if there is something to lose."""
     if has_answers(manager):
+        remember(manager, split=manager.current_context().state is ReportStates.several)
         await manager.switch_to(ReportStates.cancel)
     else:
         await on_give_up(query, _, manager)
@@ -136,7 +137,8 @@ async def on_cancel(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
 
 async def on_resume(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Not cancelled after all."""
-    await manager.switch_to(missing(report_of(manager)))
+    split, draft = filling(manager).split, report_of(manager)
+    await manager.switch_to(ReportStates.several if split else missing(draft))
 
 
 async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -262,7 +264,8 @@ async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None
         await on_tap_wanted(message, _, manager)
         return
     draft = report_of(manager) if filling(manager).key else new_report(manager, found[0])
-    await go_on(manager, replace(draft, kind=found[0], category_id=found[1]))
+    draft = replace(draft.told(Assumed.CATEGORY), kind=found[0], category_id=found[1])
+    await go_on(manager, draft.settled())
 
 
 async def on_files(message: Message, _: Any, manager: DialogManager) -> None:

@@ -52,6 +52,8 @@ class Filling:
     """Who agreed that it goes to mediation, where a body hands it in."""
     unit: tuple[int, str] | None = None
     """A unit that no list of places has, and its name."""
+    split: bool = False
+    """Whether it was about to be cut in two when giving up was asked about."""
     then: str | None = None
     """The draft that comes after this one: the other matter of one sentence."""
 

@@ -31,7 +31,7 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         say(
             "report-waiting-line",
             n=n,
-            kind=words.kind(say, one.draft.kind or CaseKind.DISPUTE),
+            kind=words.kind(say, one.draft.kind) if one.draft.kind else "—",
             category=await _category(ask, one.draft) or "—",
             words=_first_words(say, one.draft),
             at=words.moment(say, one.at, zone),
@@ -131,7 +131,9 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "people": marked(say, draft, Assumed.PEOPLE, words.people(say, draft.people))
         if draft.people
         else "",
-        "has_assumed": bool(draft.assumed),
+        "has_assumed": any(
+            one is not Assumed.PEOPLE or draft.people is not None for one in draft.assumed
+        ),
         "asks_danger": draft.urgency is Urgency.YELLOW and danger_in(draft.summary),
         "likely": [Choice(id=one.ref.id, label=instead(say, one)) for one in others],
         "has_likely": bool(others),
@@ -167,6 +169,7 @@ async def likely(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await likeliest(ask, draft.summary)
     return {
         "summary": draft.summary,
+        "has_category": draft.category_id is not None,
         "likely": [Choice(id=one.ref.id, label=instead(ask.say, one)) for one in found],
     }
 

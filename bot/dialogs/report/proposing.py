@@ -9,18 +9,23 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.dialogs import catalogue, drafts
 from bot.dialogs.form import Asking, asking, start_data, written
 from bot.dialogs.report.draft import Filling, ReportStates, missing
+from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import TABLE, Act
 from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
 from domain.cases.model import CaseKind
 from domain.cases.views import CategoryRef
 from domain.errors import Invalid
+from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import unit_in
 from domain.reading.reading import parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
+
+_SMALL = frozenset({UnitKind.GRID_1, UnitKind.GRID_2})
+"""Where somebody sits who means the own unit by the name of a road or a building."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +42,8 @@ def own_seat(actor: Actor) -> Seat | None:
 
 
 async def take_up_words(message: Message, manager: DialogManager) -> bool:
-    """Opens the report that the message reads like, with its photo; false when it reads like none.
+    """Opens the report that the message reads like, with its photo (what can not be attached is
+    said to be left); false when it reads like none.
     Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
     file is refused for)."""
     ask = asking(manager)
@@ -48,6 +54,8 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
     if photos.has_file(message):
         bot = manager.middleware_data["bot"]
         draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
+    elif not message.text:
+        remark(manager, ask.say("step-only-these"))
     draft = await proposed(ask, draft)
     drafts.save(draft, ask.now)
     two = len(parts(draft.summary, lexicon)) > 1
@@ -89,7 +97,7 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
     place = ""
     with suppress(Invalid):
         place = clean_place(found.place.words)
-    if unit is None and not place:
+    if unit is None and (not place or seat is None or seat.unit_kind not in _SMALL):
         assumed.append(Assumed.PLACE)
     if found.people is None:
         assumed.append(Assumed.PEOPLE)

@@ -161,7 +161,10 @@ _likely = Window(
     T("report-likely", "summary"),
     choices("likely", "likely", worded.on_likely),
     switch("report-likely-none", "others", ReportStates.kind),
-    _foot(),
+    Row(
+        button("button-back", "back", clicks.on_back, when="has_category"),
+        button("button-cancel", "cancel", clicks.on_cancel),
+    ),
     MessageInput(clicks.on_kind_said),
     state=ReportStates.likely,
     getter=getters.likely,

@@ -40,14 +40,15 @@ async def on_one_matter(_: CallbackQuery, __: Any, manager: DialogManager) -> No
 
 
 async def on_two_matters(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """Two drafts in place of one; its files go with the first."""
+    """Two drafts in place of one; its files go with the first. Raises Invalid
+    (``too-many-drafts``); then the one stays whole."""
     ask, whole = asking(manager), report_of(manager)
     lexicon = await ask.desk.boards.reading.lexicon()
     first, *rest = parts(whole.summary, lexicon)
-    draft = await proposed(ask, replace(whole, summary=first))
-    keep_report(manager, draft)
-    if rest:
+    if rest:  # before the first is cut: there may be no room for another
         other = await proposed(ask, replace(drafts.new_draft(None), summary=rest[0]))
         keep_report(manager, other)
         remember(manager, then=other.key)
+    draft = await proposed(ask, replace(whole, summary=first))
+    keep_report(manager, draft)
     await manager.switch_to(missing(draft))

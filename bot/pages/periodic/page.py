@@ -181,7 +181,7 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         return [
             say("periodic-due-provisional" if view.due_provisional else "periodic-due", due=due),
             say("periodic-state-early", day=times.day(say, opens)) if opens else say(state),
-            _awaited(say, view),
+            *_awaited(say, view),
             say("periodic-kept-remark", remark=kept) if kept else None,
             changing,
         ]
@@ -204,16 +204,11 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
     ]
 
 
-def _awaited(say: Say, view: PeriodicView) -> Html | None:
-    """What is still on its way, and will not be in it if it is confirmed now."""
-    on_its_way = [
-        say.plain(f"periodic-awaited-{name}", many=many)
-        for name, many in (("minutes", view.awaited.minutes), ("stations", view.awaited.stations))
-        if many
-    ]
-    if not on_its_way:
-        return None
-    return say("periodic-awaited", list=say.plain("between-figures").join(on_its_way))
+def _awaited(say: Say, view: PeriodicView) -> list[Html]:
+    """What is still on its way: what will not be in it if it is confirmed now, and what is in it as
+    it was entered."""
+    missing = (("minutes", view.awaited.minutes), ("stations", view.awaited.stations))
+    return [say(f"periodic-awaited-{name}", many=many) for name, many in missing if many]
 
 
 def _answers(say: Say, view: PeriodicView) -> list[InlineKeyboardButton]:

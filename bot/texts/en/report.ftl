@@ -69,7 +69,7 @@ report-assumed = { $value }{ $field ->
    *[other] {" "}(assumed)
     }
 report-preview-assumed = Please check what is guessed or assumed; the buttons below change it.
-report-preview-danger = ⚠️ Is anybody hurt or in danger? If so, call 110, 119 or 120 first, then tap “Change urgency”.
+report-preview-danger = ⚠️ Is anybody hurt or in danger? If so, call 110, 119 or 120 first, then tap “Urgency”.
 report-instead = Or: { $kind } · { $category }
 report-likely = What kind of matter is this?
 
