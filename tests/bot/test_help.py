@@ -45,8 +45,8 @@ async def test_the_menu_leaves_out_what_is_wanted_once(stand: Stand, who: str) -
 async def test_words_are_offered_where_the_highest_tier_is(stand: Stand) -> None:
     top = await stand.actor("administrator")
     lower = tuple(replace(seat, unit_kind=UnitKind.COMMUNITY) for seat in top.seats)
-    assert "words" in menus.commands(top, page=False)
-    assert "words" not in menus.commands(replace(top, seats=lower), page=False)
+    assert "words" in menus.commands(top, lacks={"page"})
+    assert "words" not in menus.commands(replace(top, seats=lower), lacks={"page"})
 
 
 def test_a_chapter_holds_no_command_twice_and_none_that_is_not_there() -> None:
