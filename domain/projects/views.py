@@ -60,7 +60,6 @@ class ProjectLine:
     due_on: date
     next_due: date | None
     """Of the next milestone still to be reached."""
-    next_text: str
     asked: bool
     """More time is asked for."""
     to_confirm: bool

@@ -110,7 +110,6 @@ def line_of(
         late=sum(one.late(now) for one in facts) if running else 0,
         due_on=project.due_on,
         next_due=None if upcoming is None else last_day(upcoming.due_at, rules.zone),
-        next_text="" if upcoming is None else upcoming.text,
         asked=running and project.asked_due is not None,
         to_confirm=running and leads and standing.confirmable(rules, project, now),
         to_judge=keeps and (fed_back or state is ProjectState.COMPLETED),

@@ -40,7 +40,7 @@ from storage.schema import (
 )
 from storage.work import answer_of
 
-PAGE = 6
+PAGE = 4
 _AT_ONCE = 1000
 """As many are read at once: a district's list of years."""
 

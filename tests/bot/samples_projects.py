@@ -39,7 +39,6 @@ def project_line(name: str = "便民服务中心改造", **changes: Any) -> Proj
         late=0,
         due_on=FINISH,
         next_due=date(2027, 3, 31),
-        next_text="主体完工",
         asked=False,
         to_confirm=False,
         to_judge=False,

@@ -22,6 +22,7 @@ from domain.followups.model import FollowupState
 from domain.imports.model import RawRow
 from domain.projects.planning import words_of
 from domain.projects.views import PlannedRow, ProjectPart, ProjectPick
+from storage.projects.reads import PAGE
 from tests.bot.samples_projects import (
     COMMUNITY,
     EVERY_ARROW,
@@ -32,6 +33,7 @@ from tests.bot.samples_projects import (
     project_line,
     project_view,
 )
+from tests.bot.screen import ROOM, height
 from tests.makers import PROJECTS
 
 UNITS = {"琅琊街道": (2,), "古道社区": (3,), "新村社区": (4, 5), "004": (4,)}
@@ -42,7 +44,7 @@ DAY = date(2026, 11, 24)
 def test_the_longest_fits_into_a_message(locale: str) -> None:
     say = say_in(locale)
     unit = replace(STREET, name="<" * 60)
-    long = project_line("<" * 80, lead=unit, next_text="<" * 200, met=12, many=12, late=12)
+    long = project_line("<" * 80, lead=unit, met=12, many=12, late=12)
     some = tuple(
         milestone_line(n, text="<" * 200, unit=replace(COMMUNITY, name="<" * 60), late=True)
         for n in range(1, 13)
@@ -94,6 +96,17 @@ def test_each_figure_is_a_button_to_its_list() -> None:
     labels = [one.text for row in part.rows for one in row]
     assert "逾期未完成 3" not in labels
     assert "‹ 全部 3 个" in labels
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("pick", [ProjectPick.ALL, ProjectPick.TO_CONFIRM])
+def test_figures_and_projects_are_on_one_screen(locale: str, pick: ProjectPick) -> None:
+    name = "便民服务中心改造提升工程（二期）暨周边环境整治"
+    lines = tuple(project_line(name, id=n) for n in range(PAGE))
+    counts = dict.fromkeys(ProjectPick, 32)
+    board = project_board(lines, counts=counts, pick=pick, page=1, pages=8, total=32)
+    page = list_page(say_in(locale), board)
+    assert height(page) <= ROOM, page.text
 
 
 @pytest.mark.parametrize(

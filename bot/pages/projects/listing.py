@@ -16,7 +16,7 @@ from bot.texts import Html, Say
 from domain.projects.model import ProjectArrow
 from domain.projects.views import ProjectLine, ProjectPage, ProjectPick
 
-_NAME, _ON_BUTTON, _TEXT = 30, 24, 24
+_NAME, _ON_BUTTON = 16, 12
 _BY_DAY = (
     ProjectPick.ON_TIME,
     ProjectPick.LATE_DONE,
@@ -32,7 +32,7 @@ _WAITING = (
 
 
 def list_page(say: Say, board: ProjectPage) -> Page:
-    """What is late on top."""
+    """What is late on top; of all of them the figures stand above, and it is one screen."""
     every = board.pick is ProjectPick.ALL
     if every:
         head = say("projects-head", total=board.counts[ProjectPick.ALL])
@@ -46,11 +46,11 @@ def list_page(say: Say, board: ProjectPage) -> Page:
     return Page(
         text=joined(lines),
         rows=(
-            *(_of(say, board, one) for one in board.lines),
+            *(_figures(say, board) if every else []),
+            *_projects(say, board),
             page_row(
                 say, board.page, board.pages, lambda page: ProjectList(pick=board.pick, page=page)
             ),
-            *_figures(say, board),
             *_foot(say, board),
         ),
     )
@@ -65,7 +65,7 @@ def _empty(board: ProjectPage) -> str:
 def _figures(say: Say, board: ProjectPage) -> list[Row]:
     shown = [*_BY_DAY] if any(board.counts.values()) else []
     shown += [one for one in _WAITING if board.counts[one]]
-    return in_rows([_figure(say, board, one) for one in shown if one is not board.pick], 2)
+    return in_rows([_figure(say, board, one) for one in shown], 2)
 
 
 def _figure(say: Say, board: ProjectPage, pick: ProjectPick) -> InlineKeyboardButton:
@@ -89,26 +89,32 @@ def _foot(say: Say, board: ProjectPage) -> list[Row]:
 
 
 def _line(say: Say, line: ProjectLine) -> Html:
-    """Two lines: what it is and how it stands; what comes next."""
-    key = "projects-line" if line.next_due is None else "projects-line-next"
+    """Two lines: what it is; how it stands, and on which day the next of it is due."""
     return say(
-        key,
+        "projects-line" if line.next_due is None else "projects-line-next",
         mark=of.MARKS[line.colour],
         name=clip(line.name, _NAME),
         lead=line.lead.name,
         state=of.state(say, line.state),
         progress=of.progress(say, line),
         day=times.day(say, line.next_due or line.due_on),
-        next=clip(line.next_text, _TEXT),
     )
 
 
-def _of(say: Say, board: ProjectPage, line: ProjectLine) -> Row:
-    """The way to it; where all are to be confirmed that is a tap, too."""
+def _projects(say: Say, board: ProjectPage) -> list[Row]:
+    """The ways to them; where all are to be confirmed that is a tap beside each."""
     if board.pick is not ProjectPick.TO_CONFIRM:
-        return [_open(say, line)]
-    step = TakeProjectStep(id=line.id, arrow=ProjectArrow.CONFIRM)
-    return [_open(say, line), button(say.plain("project-do-confirm"), step)]
+        return in_rows([_open(say, line) for line in board.lines], 2)
+    return [
+        [
+            _open(say, line),
+            button(
+                say.plain("project-do-confirm"),
+                TakeProjectStep(id=line.id, arrow=ProjectArrow.CONFIRM),
+            ),
+        ]
+        for line in board.lines
+    ]
 
 
 def _open(say: Say, line: ProjectLine) -> InlineKeyboardButton:

@@ -61,7 +61,7 @@ projects-all = ‹ All { $total }
 projects-line = { $mark } <b>{ $name }</b>
     { $lead } · { $state } · { $progress } · { $day }
 projects-line-next = { $mark } <b>{ $name }</b>
-    { $lead } · { $progress } · { $day } { $next }
+    { $lead } · { $progress } · { $day }
 projects-open = { $mark } { $name }
 projects-empty = There are no key projects yet. Tap “➕ New project”, or send the list as a sheet: tap “📄 Sheet”.
 projects-none = There are no key projects within your reach.

@@ -61,7 +61,7 @@ projects-all = ‹ 全部 { $total } 个
 projects-line = { $mark } <b>{ $name }</b>
     { $lead } · { $state } · { $progress } · { $day }
 projects-line-next = { $mark } <b>{ $name }</b>
-    { $lead } · { $progress } · { $day } { $next }
+    { $lead } · { $progress } · { $day }
 projects-open = { $mark } { $name }
 projects-empty = 还没有重点项目。可以“➕ 添项目”，也可以把分工表发过来导入：点“📄 分工表”。
 projects-none = 您的范围里没有重点项目。
