@@ -9,10 +9,13 @@ from aiogram.types import InlineKeyboardButton
 from bot.buttons.assessments import OpenAssessment
 from bot.buttons.cases import OpenCase
 from bot.buttons.directories import OpenEntry
+from bot.buttons.features import OpenFeature
 from bot.buttons.followups import OpenFollowup
 from bot.buttons.meetings import OpenItem
+from bot.buttons.projects import OpenProject
 from bot.buttons.report import NewReport
 from bot.buttons.search import Listed, ListFace
+from bot.buttons.trainings import TrainingOf
 from bot.pages import times
 from bot.pages.lists import state_words, where
 from bot.pages.narrowing import narrow_button, narrowed_line
@@ -43,6 +46,9 @@ _LINES = 14
 _OPENS: Mapping[NamedSort, Callable[[FoundNamed], CallbackData]] = {
     NamedSort.ASSESSMENT: lambda one: OpenAssessment(id=one.id),
     NamedSort.ENTRY: lambda one: OpenEntry(id=one.id),
+    NamedSort.PROJECT: lambda one: OpenProject(id=one.id),
+    NamedSort.FEATURE: lambda one: OpenFeature(id=one.id),
+    NamedSort.TRAINING: lambda one: TrainingOf(id=one.id),
 }
 """Where a tap on what was found by its name leads."""
 

@@ -52,7 +52,7 @@ class FoundItem:
     """The community that meets."""
 
 
-BESIDE_NAMED = 4
+BESIDE_NAMED = 5
 """And so many of all that is found by its name, of each kind one before another has two."""
 
 
@@ -63,11 +63,18 @@ class NamedSort(StrEnum):
     """A project, policy or event that is assessed."""
     ENTRY = "entry"
     """An entry of the directories."""
+    PROJECT = "project"
+    """A key project."""
+    FEATURE = "feature"
+    """What a community is known for now."""
+    TRAINING = "training"
+    """A course that was held, by its topic."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundNamed:
-    """Something that has a name of its own, with the unit that proposes or hosts it."""
+    """Something that has a name of its own, and the unit that proposes, hosts, leads or has
+    held it."""
 
     sort: NamedSort
     id: int

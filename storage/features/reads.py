@@ -4,7 +4,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, false, func, or_, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound, Refused
@@ -30,11 +30,15 @@ _EVENTS, _REVISIONS = 60, 12
 _running = and_(features.c.unit_id == units.c.id, features.c.ended_on.is_(None))
 
 
+def seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The communities whose features the actor reads; none for who looks nothing up."""
+    return or_(false(), *(begins(units.c.path, one) for one in scope(actor, Act.LOOK_UP).prefixes))
+
+
 def _seen(actor: Actor) -> ColumnElement[bool]:
-    prefixes = scope(actor, Act.LOOK_UP).prefixes
-    if not prefixes:
+    if not scope(actor, Act.LOOK_UP).prefixes:
         raise Refused(Act.LOOK_UP.value)
-    return or_(*(begins(units.c.path, one) for one in prefixes))
+    return seen_by(actor)
 
 
 def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> FeaturePage:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, exists, false, or_, select
 
 from domain.access import TABLE, Act, scope
 from domain.followups.views import FollowupLine
@@ -24,21 +24,27 @@ from domain.search.views import (
 )
 from storage.assessments.tally import seen_by
 from storage.directories.store import IN_USE
+from storage.features.reads import seen_by as features_seen
 from storage.followups.reads import in_sight
 from storage.kit.reading import Reading
 from storage.meetings.lists import within
+from storage.projects.reads import seen_by as projects_seen
 from storage.schema import (
     agenda_items,
     assessments,
     begins,
     entries,
+    features,
     followup_helpers,
     followup_steps,
     followups,
     meetings,
+    projects,
+    trainings,
     units,
 )
 from storage.search.called import Called, called
+from storage.trainings.reads import seen_by as trainings_seen
 
 _LATELY = 20_000
 """So many are compared: those of some years of a whole district."""
@@ -79,24 +85,44 @@ def _all_named(
 
 def _assessed(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The matters under assessment that the actor reads."""
-    return _with_units(assessments, assessments.c.unit_id).where(seen_by(actor))
+    return _with_units(assessments.c.name, assessments.c.unit_id).where(seen_by(actor))
 
 
 def _entered(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The entries of the directories in use: everybody's who looks anything up."""
     looks = bool(scope(actor, Act.LOOK_UP).prefixes)
-    return _with_units(entries, entries.c.host_id).where(IN_USE if looks else false())
+    return _with_units(entries.c.name, entries.c.host_id).where(IN_USE if looks else false())
 
 
-def _with_units(table: Table, unit: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    columns = (table.c.id, table.c.name, unit.label("unit_id"), units.c.name.label("unit_name"))
-    lately = select(*columns).select_from(table).join(units, units.c.id == unit)
-    return lately.order_by(table.c.id.desc()).limit(_LATELY)
+def _led(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The key projects the actor reads."""
+    return _with_units(projects.c.name, projects.c.lead_id).where(projects_seen(actor))
+
+
+def _known_for(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The features within reach that run."""
+    running = features.c.ended_on.is_(None)
+    return _with_units(features.c.title, features.c.unit_id).where(features_seen(actor), running)
+
+
+def _held(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The courses within reach that were not taken back."""
+    return _with_units(trainings.c.topic, trainings.c.unit_id).where(trainings_seen(actor))
+
+
+def _with_units(name: Column[Any], unit: Column[Any]) -> Select[*tuple[Any, ...]]:
+    table = name.table
+    columns = (table.c.id, name.label("name"), unit.label("unit_id"))
+    lately = select(*columns, units.c.name.label("unit_name")).select_from(table)
+    return lately.join(units, units.c.id == unit).order_by(table.c.id.desc()).limit(_LATELY)
 
 
 _NAMED: Mapping[NamedSort, Callable[[Actor], Select[*tuple[Any, ...]]]] = {
     NamedSort.ASSESSMENT: _assessed,
     NamedSort.ENTRY: _entered,
+    NamedSort.PROJECT: _led,
+    NamedSort.FEATURE: _known_for,
+    NamedSort.TRAINING: _held,
 }
 """What is found by its name: each a query of id, name, and the unit it lies with."""
 

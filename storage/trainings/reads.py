@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from domain.access import Act, scope
 from domain.cases.views import FileRef
@@ -107,11 +107,20 @@ def _from(*columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns).join_from(trainings, units, units.c.id == trainings.c.unit_id)
 
 
+def seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The courses the actor reads that were not taken back; none for who reads of none."""
+    return and_(_STANDS, _within(actor))
+
+
 def _reach(actor: Actor) -> ColumnElement[bool]:
     """Of the units whose board is read, and of those that may enter one. Raises Refused."""
-    board, own = scope(actor, Act.BOARD), scope(actor, Act.TRAIN)
-    if board.empty and own.empty:
+    if scope(actor, Act.BOARD).empty and scope(actor, Act.TRAIN).empty:
         raise Refused(Act.TRAIN.value)
+    return _within(actor)
+
+
+def _within(actor: Actor) -> ColumnElement[bool]:
+    board, own = scope(actor, Act.BOARD), scope(actor, Act.TRAIN)
     return or_(
         units.c.id.in_(own.units | board.units),
         *(begins(units.c.path, prefix) for prefix in (*board.prefixes, *own.prefixes)),

@@ -8,6 +8,7 @@ import pytest
 
 from domain.directories.actions import add_entry, stop_entry
 from domain.directories.model import EntryDraft, EntryKind
+from domain.features.actions import begin_feature
 from domain.followups import giving
 from domain.followups.model import Handout, Source
 from domain.meetings import agenda, planning
@@ -17,12 +18,16 @@ from domain.ports import Work
 from domain.request import Request
 from domain.search.model import sought
 from domain.search.views import FoundBeside, NamedSort
+from domain.trainings.actions import add_training, take_back
 from storage.boards import SqlBoards
 from storage.search import beside
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_token
 from tests.storage.scene import Scene
 from tests.storage.stories.assessments import registered
+from tests.storage.stories.projects import entered
+from tests.storage.stories.selections import FEATURE
+from tests.storage.stories.trainings import a_course
 
 Chair = Callable[[str], Awaitable[Actor]]
 Look = Callable[[str, str], Awaitable[FoundBeside]]
@@ -150,13 +155,37 @@ async def test_what_is_found_by_its_name(
 
     of_entries = [(NamedSort.ENTRY, one) for one in entries[1::-1]]
     of_matters = [(NamedSort.ASSESSMENT, one) for one in reversed(matters)]
-    both = [*of_matters[:2], *of_entries]
+    both = [*of_matters[:3], *of_entries]
     assert await named("supervisor", "东门") == both, "the newest in use, of each kind as many"
     assert await named("coordinator", "东门 改造") == of_matters
     assert await named("coordinator_2", "改造") == [], "another street's"
     assert await named("coordinator_2", "助餐点0") == [(NamedSort.ENTRY, entries[0])]
     assert await named("building_head", "助餐") == of_entries, "everybody's"
     assert await named("supervisor", "北门街道 东门") == of_entries, "its host is called so"
+
+
+async def test_the_projects_features_and_courses_within_reach(
+    office: SqlOffice, district: District, actor: Chair, look: Look
+) -> None:
+    def put(work: Work) -> list[tuple[NamedSort, str]]:
+        scene = Scene(work=work, district=district)
+        begin_feature(work, scene.by("officer"), district.units["community"], FEATURE)
+        drafts = [a_course(scene)] * 2
+        kept, gone = (add_training(work, scene.by("officer"), one) for one in drafts)
+        take_back(work, scene.by("officer"), gone.id)
+        return [
+            (NamedSort.PROJECT, entered(scene).name),
+            (NamedSort.FEATURE, FEATURE.title),
+            (NamedSort.TRAINING, kept.topic),
+        ]
+
+    for sort, name in await office.do(put):
+        for who in ("supervisor", "coordinator", "officer"):
+            assert [(one.sort, one.name) for one in (await look(who, name)).named] == [
+                (sort, name)
+            ], who
+        for who in ("coordinator_2", "mediator_2"):
+            assert (await look(who, name)).named == (), (who, sort)
 
 
 async def test_the_newest_few_and_of_the_newest_alone(
