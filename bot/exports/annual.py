@@ -48,7 +48,7 @@ def sheet_xlsx(say: Say, view: LetterView, zone: ZoneInfo) -> bytes:
     names = [say.plain(f"annual-column-{name}") for name, _ in SHEET]
     widths = workbook.row_of_heads(made, 4, names, [width for _, width in SHEET])
     for row, one in enumerate(view.sheet, 5):
-        for column, value in enumerate(_cells(say, view, one), 1):
+        for column, value in enumerate(sheet_cells(say, view, one), 1):
             workbook.put(made.cell(row, column), value)
     last = 5 + len(view.sheet)
     totals = _totals(view)
@@ -118,7 +118,8 @@ def _settled(view: LetterView) -> bool:
     return view.line.stage in {AnnualStage.SETTLED, AnnualStage.ARCHIVED}
 
 
-def _cells(say: Say, view: LetterView, one: AnnualSheetLine) -> tuple[Value, ...]:
+def sheet_cells(say: Say, view: LetterView, one: AnnualSheetLine) -> tuple[Value, ...]:
+    """A line of the sheet, in its columns."""
     item = one.item
     reasons = [
         say.plain(f"annual-reason-{whose}", reason=reason)

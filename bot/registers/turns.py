@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.pages import times
+from bot.pages.annual.home import FIRST
 from bot.texts import Say
 from domain.days.halves import HalfYear
 
@@ -20,3 +21,9 @@ def halves(say: Say, half: HalfYear) -> tuple[tuple[str, str], ...]:
     after = HalfYear.containing(date.fromordinal(half.last.toordinal() + 1))
     beside = (half.previous(), after)
     return tuple((times.half_year(say, one), f"{one.first:%Y-%m}") for one in beside)
+
+
+def years(say: Say, year: int, last: int) -> tuple[tuple[str, str], ...]:
+    """The years beside one, of those with responsibility letters; none after ``last``."""
+    beside = [one for one in (year - 1, year + 1) if FIRST <= one <= last]
+    return tuple((say.plain("annual-of-year", year=str(one)), f"{one}-01") for one in beside)

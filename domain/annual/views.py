@@ -2,13 +2,13 @@
 is fed back, and not before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
 from domain.annual.model import AnnualStage
 from domain.annual.options import AnnualOptions
-from domain.annual.scale import AnnualFact, AnnualForm, AnnualItem, AnnualTopic
+from domain.annual.scale import AnnualFact, AnnualForm, AnnualGrade, AnnualItem, AnnualTopic
 from domain.cases.model import AttachmentKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -55,6 +55,16 @@ class AnnualHome:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterResult:
+    """What a review comes to."""
+
+    total: int
+    """In hundredths of a point."""
+    grade: AnnualGrade | None
+    """None: it is not settled yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssuedPage:
     """The letters a unit has issued for a year, by the code of the units: in no other order."""
 
@@ -66,6 +76,8 @@ class IssuedPage:
     may_draft: bool
     may_begin: bool
     """To begin the review of the signed ones."""
+    results: Mapping[int, LetterResult] = field(default_factory=dict)
+    """Of those on this page that were fed back, by the id of the letter."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,7 @@ from storage.annual.rows import (
     of_year,
     path_on,
     paths_of,
+    results_of,
     taken_over,
     within,
 )
@@ -103,7 +104,7 @@ def issued(
     page, pages = _brought_in(page, total)
     rows = connection.execute(
         LETTERS.where(which).order_by(units.c.code).limit(_PAGE).offset(page * _PAGE)
-    )
+    ).all()
     ours = issues(actor, path_on(connection, unit))
     month = reading.rules.annual.review_month
     signed = connection.execute(
@@ -119,6 +120,7 @@ def issued(
         and issuer.undrafted > 0
         and today.year <= year <= today.year + 1,
         may_begin=ours and signed is not None and reviewable(letter_of(signed), today, month),
+        results=results_of(connection, rows),
     )
 
 

@@ -1,14 +1,14 @@
 """Letters and lines as rows within reach, and as what the domain knows them by."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, or_, select
 
 from domain.access import Scope
-from domain.annual.model import AnnualLetter, AnnualLine, AnnualStage
-from domain.annual.views import LetterLine
+from domain.annual.model import OVER, SHOWN, AnnualLetter, AnnualLine, AnnualStage
+from domain.annual.views import LetterLine, LetterResult
 from domain.org.views import UnitRef
 from storage.org.units import UnitRow
 from storage.schema import annual_letters, annual_lines, begins, units
@@ -109,4 +109,21 @@ def lines_of(connection: Connection, letter_ids: Collection[int]) -> Mapping[int
         made = AnnualLine(**given)
         made.id = number
         found[row.letter_id].append(made)
+    return found
+
+
+def results_of(connection: Connection, rows: Iterable[Found]) -> dict[int, LetterResult]:
+    """What those come to whose unit has been told."""
+    shown = [row for row in rows if row.stage in SHOWN]
+    lines = lines_of(connection, [row.id for row in shown])
+    found = {}
+    for row in shown:
+        form = letter_of(row).form
+        said = {
+            one.topic: one.settled if one.settled is not None else one.verified
+            for one in lines[row.id]
+        }
+        total = form.total({topic: many for topic, many in said.items() if many is not None})
+        grade = form.grade(total) if row.stage in OVER else None
+        found[row.id] = LetterResult(total=total, grade=grade)
     return found

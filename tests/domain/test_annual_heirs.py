@@ -4,6 +4,7 @@ import pytest
 
 from domain.annual import actions, letters, verifying
 from domain.annual.model import AnnualLetter, AnnualStage
+from domain.annual.views import LetterResult
 from domain.errors import NotFound
 from domain.org.actions import merge
 from domain.people.model import Role
@@ -30,6 +31,22 @@ def test_all_letters_of_the_issuing_unit_are_for_who_may_read_them(desk: AnnualD
     letter = desk.begun()
     assert desk.view(desk.supervisor, letter).reads_issuer
     assert not desk.view(desk.street, letter).reads_issuer
+
+
+@pytest.mark.parametrize(
+    ("stage", "told", "graded"),
+    [("handed_in", False, False), ("fed_back", True, False), ("settled", True, True)],
+)
+def test_a_list_tells_the_result_once_the_unit_was_told(
+    desk: AnnualDesk, stage: str, told: bool, graded: bool
+) -> None:
+    letter: AnnualLetter = getattr(desk, stage)()
+    now = desk.town.clock.now()
+    page = reads.issued(desk.reading(), desk.supervisor, letter.issuer_id, 2026, 0, now)
+    view = reads.letter(desk.reading(), desk.street, letter.id, now)
+    grade = view.form.grade(view.total) if graded else None
+    wanted = {letter.id: LetterResult(total=view.total, grade=grade)} if told else {}
+    assert page.results == wanted
 
 
 def test_a_letter_is_read_without_counting_the_year(

@@ -106,7 +106,7 @@ async def test_from_the_link_to_the_paper(browser: Browser, town: Town, scheme: 
         await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
         await is_sound(page)
         await page.get_by_role("link", name="🗂 登记").click()
-        for register in ("月报表", "恳谈会", "风险评估", "找谁"):
+        for register in ("月报表", "恳谈会", "风险评估", "责任书", "找谁"):
             await page.get_by_role("link", name=register, exact=True).click()
             await expect(page.get_by_role("heading", level=1)).to_contain_text(register)
             await is_sound(page)

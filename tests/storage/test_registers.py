@@ -22,13 +22,19 @@ from domain.people.binding import choose_language
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
+from domain.trainings.actions import add_training
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, ZONE, District, StillClock, a_token
 from tests.storage.evaluation_held import Held
 from tests.storage.meeting_host import HELD, Host, held
 from tests.storage.scene import Scene
+from tests.storage.stories.annual import settled
 from tests.storage.stories.assessments import decided
+from tests.storage.stories.callins import called
+from tests.storage.stories.projects import entered
+from tests.storage.stories.selections import event_of, published
+from tests.storage.stories.trainings import a_course
 from web.desk import PageDesk
 from web.registers import ENTRIES, REGISTERS
 from web.server import create_app
@@ -70,7 +76,20 @@ async def kept(office: SqlOffice, boards: SqlBoards, actor: Ask, district: Distr
                 aid.count(work, scene.by("centre"), entry.id, tap)
 
     await office.do(more)
+    await office.do(of_the_year, district)
     return host
+
+
+def of_the_year(work: Work, district: District) -> None:
+    """A project, a letter whose review is settled, a list that hangs out, a feature, a course, and
+    units called in of whom nobody has answered."""
+    scene = Scene(work=work, district=district)
+    entered(scene)
+    settled(scene)
+    published(scene)
+    event_of(scene)
+    add_training(work, scene.by("officer"), a_course(scene))
+    called(scene)
 
 
 @asynccontextmanager
@@ -117,11 +136,17 @@ async def test_each_register_and_each_of_its_entries(
             for name in tabs:
                 status, text = await read(client, f"/registers/{name}")
                 assert (status, 'scope="row"' in text, name) == (200, True, name)
-                for link in LINK.findall(text):
-                    assert ((await read(client, link))[0], link) == (200, link)
-                    assert (await read(client, f"{link}{'&' if '?' in link else '?'}print=1"))[
-                        0
-                    ] == 200
+                ahead, met = LINK.findall(text), set[str]()
+                while ahead:  # also what an entry leads to
+                    link = ahead.pop()
+                    if link in met:
+                        continue
+                    met.add(link)
+                    status, text = await read(client, link)
+                    assert status == 200, link
+                    ahead += LINK.findall(text)
+                    paper = f"{link}{'&' if '?' in link else '?'}print=1"
+                    assert (await read(client, paper))[0] == 200
                     opened.add(link.split("/")[2])
     assert offered == REGISTERS.keys()
     assert opened == ENTRIES.keys()
@@ -129,7 +154,7 @@ async def test_each_register_and_each_of_its_entries(
 
 @pytest.mark.usefixtures("kept")
 async def test_they_say_what_the_chat_says(
-    office: SqlOffice, boards: SqlBoards, actor: Ask
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
     async with signed_in(office, boards, await actor("centre")) as client:
         _, text = await read(client, "/registers/month?of=2026-11")
@@ -152,6 +177,28 @@ async def test_they_say_what_the_chat_says(
         _, text = await read(client, "/registers/aid")
         assert "咨询 7 人次" in text
     async with signed_in(office, boards, await actor("supervisor")) as client:
+        _, text = await read(client, "/registers/projects")
+        assert "项目 1 · 按期完成 0 · 逾期完成 0 · 逾期未完成 0 · 未到期 1" in text
+        _, text = await read(client, LINK.findall(text)[0])
+        assert "开门办事" in text
+        _, text = await read(client, "/registers/features")
+        assert "2 个社区 · 有特色 1 个" in text
+        _, text = await read(client, LINK.findall(text)[0])
+        assert "<td>86</td>" in text
+        _, text = await read(client, "/registers/trainings")
+        assert "<td>999</td>" in text
+        _, text = await read(client, "/registers/year?of=2026-11")
+        assert "琅琊街道下发" in text
+        street = next(
+            link for link in LINK.findall(text) if f"/{district.units['street']}?" in link
+        )
+        _, text = await read(client, street)
+        assert 'href="/registers/year?of=2026-01"' in text
+        assert re.search(r"<td>[0-9.]+</td>\s*<td>(优秀|达标|不达标)</td>", text)
+        _, text = await read(client, LINK.findall(text)[0])
+        assert 'href="/registers/year?of=2026-01"' in text, "a letter leads back, too"
+        _, text = await read(client, "/registers/callins")
+        assert "未答复 2 家" in text
         _, text = await read(client, "/registers/assessments")
         assert "登记 1 件" in text
         _, text = await read(client, LINK.findall(text)[0])
@@ -160,7 +207,7 @@ async def test_they_say_what_the_chat_says(
 
 @pytest.mark.usefixtures("kept")
 async def test_only_within_reach_and_nothing_there_is_nothing_to_see(
-    office: SqlOffice, boards: SqlBoards, actor: Ask
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
     async with signed_in(office, boards, await actor("coordinator_2")) as client:
         status, text = await read(client, "/registers")
@@ -169,7 +216,8 @@ async def test_only_within_reach_and_nothing_there_is_nothing_to_see(
         assert LINK.findall(text) == []
         nowhere = await read(client, "/registers/meetings/999")
         assert nowhere[0] == 404
-        for path in ("meetings/1", "evaluations/1", "assessments/1", "followups/1", "meetings/0"):
+        near = ENTRIES.keys() - {"entries", "model", "applications", "aid", "year"}
+        for path in ("meetings/0", f"year/{district.units['street']}", *(f"{x}/1" for x in near)):
             assert await read(client, f"/registers/{path}") == nowhere, path
         for path in ("nothing", "who/1", "meetings/99999999999", "meetings/x"):
             assert (await read(client, f"/registers/{path}"))[0] == 404, path

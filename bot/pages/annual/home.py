@@ -21,7 +21,8 @@ from domain.annual.model import AnnualStage
 from domain.annual.views import AnnualHome, IssuedPage, IssuerLine, LetterLine
 
 _UNIT = 14
-_FIRST = 2011
+FIRST = 2011
+"""The first year that is offered."""
 
 
 def home_page(say: Say, home: AnnualHome, zone: ZoneInfo, today: date) -> Page:
@@ -42,7 +43,7 @@ def home_page(say: Say, home: AnnualHome, zone: ZoneInfo, today: date) -> Page:
     ]
     turn = page_row(say, home.page, home.pages, lambda page: AnnualYear(year=year, page=page))
     years: Row = []
-    if year > _FIRST:
+    if year > FIRST:
         years.append(button(_year(say, year - 1), AnnualYear(year=year - 1, page=0)))
     if year <= today.year:
         years.append(button(_year(say, year + 1), AnnualYear(year=year + 1, page=0)))

@@ -78,7 +78,8 @@ def _accepted(scene: Scene) -> AnnualLetter:
     return actions.accept(scene.work, scene.by("officer"), _fed_back(scene).id)
 
 
-def _settled(scene: Scene) -> AnnualLetter:
+def settled(scene: Scene) -> AnnualLetter:
+    """The review of a letter stands."""
     return verifying.settle(scene.work, scene.by("coordinator"), _accepted(scene).id)
 
 
@@ -102,7 +103,7 @@ OF_ANNUALS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     verifying.grant: lambda s: call(s.by("coordinator"), _appealed(s), _T, 500, "属实"),
     verifying.refuse: lambda s: call(s.by("coordinator"), _appealed(s), _T, "不全"),
     verifying.settle: lambda s: call(s.by("coordinator"), _accepted(s).id),
-    verifying.archive: lambda s: call(s.by("coordinator"), _settled(s).id),
+    verifying.archive: lambda s: call(s.by("coordinator"), settled(s).id),
     verifying.note_table: lambda s: call(s.by("coordinator"), _street(s), TODAY.year, 1),
     verifying.note_sheet_of: lambda s: call(s.by("officer"), _signed(s).id),
     annual_sweep.remind_annuals: lambda s: (_drafted(s), call(Request(now=later(days=28))))[1],

@@ -110,7 +110,8 @@ def _begun(scene: Scene) -> int:
     return features.begin_feature(scene.work, scene.by("officer"), unit, FEATURE).id
 
 
-def _event(scene: Scene) -> int:
+def event_of(scene: Scene) -> int:
+    """Something took place under a community's feature."""
     number, by = _begun(scene), scene.by("officer")
     return features.add_event(scene.work, by, number, TODAY, "走", 86).id
 
@@ -143,7 +144,7 @@ OF_SELECTIONS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     features.revise_feature: lambda s: call(s.by("officer"), _begun(s), FEATURE, _LONG),
     features.end_feature: lambda s: call(s.by("officer"), _begun(s)),
     features.add_event: lambda s: call(s.by("officer"), _begun(s), TODAY, "重" * 120, 100_000),
-    features.drop_event: lambda s: call(s.by("officer"), _event(s), _LONG),
+    features.drop_event: lambda s: call(s.by("officer"), event_of(s), _LONG),
 }
 
 
