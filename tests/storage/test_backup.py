@@ -30,6 +30,7 @@ from storage.messages.audit import follow
 from storage.schema import lanes, outbox
 from storage.work import SqlOffice
 from tests import postgresql
+from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, later, the_rules
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
@@ -104,6 +105,7 @@ async def lived(office: SqlOffice, district: District) -> None:
         await office.do(action, asked.request, *asked.args, **asked.more)
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_all_comes_back_on_the_other_database(
     office: SqlOffice,
     district: District,

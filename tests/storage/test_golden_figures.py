@@ -87,6 +87,7 @@ async def test_six_business_disputes_are_five_resolved_and_one_to_court(
     assert [found[head] for head in heads] == ["6", "5", "1", "0"]
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_35_assessments_are_31_carried_out_3_deferred_and_1_refused(
     office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
