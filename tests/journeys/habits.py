@@ -17,7 +17,9 @@ async def writes_up_to_the_sentence(who: Someone, category: str = "邻里") -> N
         await who.taps("新报一件")
     await who.taps("矛盾纠纷")
     await who.taps(category)
-    await who.taps((await who.last()).buttons[0])  # here
+    shown = (await who.screen()).messages  # a push may have come below the question
+    asked = next(one for one in reversed(shown) if "在哪儿" in one.text)
+    await who.taps(asked.buttons[0])  # here
     await who.taps("1–2人")
 
 
