@@ -13,6 +13,8 @@ RUN /opt/griddesk/bin/pip install --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY bot bot
+COPY botapi botapi
+COPY bridge bridge
 COPY domain domain
 COPY scheduler scheduler
 COPY simulator simulator

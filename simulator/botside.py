@@ -7,10 +7,11 @@ import re
 
 from aiohttp import web
 
-from simulator.errors import ApiError
+from botapi.errors import ApiError
+from botapi.params import read_params
+from botapi.values import JSON
 from simulator.files import MOST_DOWNLOADED
-from simulator.model import JSON, Bot
-from simulator.params import read_params
+from simulator.model import Bot
 from simulator.userside.web import WORLD
 from simulator.world import World
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from simulator.model import JSON
-from simulator.params import Params, Upload
+from botapi.params import Params, Upload
+from botapi.values import JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import aiohttp
 
-from simulator.model import JSON
+from botapi.values import JSON
 from simulator.seen import Screen, Seen, SimulatorRefused, Tapped
 
 __all__ = ["PATIENCE", "Screen", "Seen", "SimClient", "SimulatorRefused", "Tapped"]

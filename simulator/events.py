@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from simulator.model import JSON, Chat
+from botapi.values import JSON
+from simulator.model import Chat
 
 
 class Events:

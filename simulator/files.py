@@ -10,10 +10,11 @@ import mimetypes
 import secrets
 from typing import Any
 
-from simulator.errors import ApiError, bad_request
-from simulator.images import image_size
-from simulator.model import JSON, Bot, FileRecord
-from simulator.params import Params, Upload
+from botapi.errors import ApiError, bad_request
+from botapi.images import image_size
+from botapi.params import Params, Upload
+from botapi.values import JSON
+from simulator.model import Bot, FileRecord
 from simulator.store import Store
 
 MEGABYTE = 1 << 20

@@ -10,7 +10,7 @@ import math
 from collections import deque
 from collections.abc import Callable
 
-from simulator.errors import too_many_requests
+from botapi.errors import too_many_requests
 from simulator.model import Chat
 
 BURST = 3

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from botapi.values import JSON
 from simulator.errors import SimError
-from simulator.model import JSON, Bot, Chat, Person, Stored
+from simulator.model import Bot, Chat, Person, Stored
 from simulator.polls import vote as counted
 from simulator.world import World
 

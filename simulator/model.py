@@ -7,9 +7,9 @@ stored: an edit makes a new one, so updates already queued keep what they told.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
-JSON: TypeAlias = dict[str, Any]
+from botapi.values import JSON
 
 
 def _present(**fields: Any) -> JSON:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.errors import ApiError, bad_request
-from simulator.markup import is_inline, read_markup
-from simulator.model import JSON, Bot, Chat, Stored
-from simulator.params import Params
+from botapi.errors import ApiError, bad_request
+from botapi.markup import is_inline, read_markup
+from botapi.params import Params
+from botapi.values import JSON
+from simulator.model import Bot, Chat, Stored
 from simulator.world import World
 
 # A message edited or deleted by a bot keeps these; a new text or medium replaces the others.

@@ -6,9 +6,9 @@ import secrets
 from collections import Counter
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.model import JSON
-from simulator.params import Params
+from botapi.errors import bad_request
+from botapi.params import Params
+from botapi.values import JSON
 
 MOST_OPTIONS = 12
 LONGEST_QUESTION = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from simulator.model import JSON
+from botapi.values import JSON
 
 KINDS = ("photo", "document", "voice", "audio", "video", "sticker", "location", "contact", "poll")
 

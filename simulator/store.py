@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.model import JSON, Bot, Chat, Entry, FileRecord, Group, Person, Stored
+from botapi.values import JSON
+from simulator.model import Bot, Chat, Entry, FileRecord, Group, Person, Stored
 from simulator.settings import Settings
 
 Mark = Callable[[str, str, "Dumpable | None"], None]

@@ -10,9 +10,10 @@ import asyncio
 from collections.abc import Callable
 from itertools import takewhile
 
-from simulator.errors import ApiError
+from botapi.errors import ApiError
+from botapi.values import JSON
 from simulator.events import Events
-from simulator.model import JSON, Bot, Entry
+from simulator.model import Bot, Entry
 from simulator.store import Store
 
 # Asked for by name only: Bot API, getUpdates, "allowed_updates".

@@ -14,8 +14,9 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from simulator.model import JSON, Bot, Entry
-from simulator.params import Params
+from botapi.params import Params
+from botapi.values import JSON
+from simulator.model import Bot, Entry
 from simulator.store import Store
 from simulator.updates import Updates
 

@@ -6,12 +6,14 @@ import asyncio
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from botapi.errors import ApiError
+from botapi.params import Params
+from botapi.values import JSON
 from simulator.calls import CallLog, Fault, Faults
-from simulator.errors import ApiError, SimError
+from simulator.errors import SimError
 from simulator.events import Events
 from simulator.flood import Flood
-from simulator.model import JSON, Bot
-from simulator.params import Params
+from simulator.model import Bot
 from simulator.settings import Settings
 from simulator.store import Store
 from simulator.updates import Updates

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from simulator.errors import ApiError
+from botapi.errors import ApiError
+from botapi.params import Params
+from botapi.values import JSON
 from simulator.methods import (
     answering,
     bot_commands,
@@ -18,9 +20,8 @@ from simulator.methods import (
     updating,
 )
 from simulator.methods.unmodelled import UNMODELLED
-from simulator.model import JSON, Bot
+from simulator.model import Bot
 from simulator.outgoing import Call
-from simulator.params import Params
 from simulator.world import World
 
 Method = Callable[[Call], Any]

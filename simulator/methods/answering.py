@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.errors import bad_request
-from simulator.model import JSON
+from botapi.errors import bad_request
+from botapi.values import JSON
 from simulator.outgoing import Call
 
 LONGEST_ANSWER = 200

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.model import JSON, Bot
+from botapi.errors import bad_request
+from botapi.values import JSON
+from simulator.model import Bot
 from simulator.outgoing import Call
 
 MOST_COMMANDS = 100

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.model import JSON, Chat
+from botapi.errors import bad_request
+from botapi.values import JSON
+from simulator.model import Chat
 from simulator.outgoing import Call, find_chat, find_message
 
 # Bot API, ChatMemberAdministrator: the rights a bot or person has here who administers a group.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.markup import is_inline, read_markup
-from simulator.methods.media import caption_content, input_media
-from simulator.methods.sending import text_content
-from simulator.model import JSON, Chat, Stored
+from botapi.content import caption_content, text_content
+from botapi.errors import bad_request
+from botapi.markup import is_inline, read_markup
+from botapi.values import JSON
+from simulator.methods.media import input_media
+from simulator.model import Chat, Stored
 from simulator.outgoing import CONTENT, Call, change, find_chat, find_message
 
 DELETABLE_SECONDS = 48 * 3600

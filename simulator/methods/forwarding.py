@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from simulator.errors import bad_request
-from simulator.methods.media import caption_content
-from simulator.model import JSON, Stored
+from botapi.content import caption_content
+from botapi.errors import bad_request
+from botapi.values import JSON
+from simulator.model import Stored
 from simulator.outgoing import CONTENT, Call, find_chat, find_message, send, writable_chat
 
 

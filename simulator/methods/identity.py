@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.model import JSON
+from botapi.values import JSON
 from simulator.outgoing import Call
 
 

@@ -7,32 +7,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from simulator.errors import bad_request
+from botapi.content import caption_content
+from botapi.errors import bad_request
+from botapi.params import Params
+from botapi.values import JSON
 from simulator.files import MOST_DOWNLOADED, described, given, known
-from simulator.model import JSON
 from simulator.outgoing import Call, send, writable_chat
-from simulator.params import Params
-from simulator.parsing import formatted
 
-LONGEST_CAPTION = 1024
 MOST_IN_ALBUM = 10
 ALBUM_KINDS = frozenset({"photo", "video", "audio", "document"})
 ALONE = frozenset({"audio", "document"})  # Bot API: can be grouped only with their own kind
-
-
-def caption_content(params: Params) -> JSON:
-    """Caption and entities, within Telegram's limits."""
-    caption, entities = formatted(params, "caption", "caption_entities")
-    if len(caption) > LONGEST_CAPTION:
-        raise bad_request("Message caption is too long")
-    content: JSON = {}
-    if caption:
-        content["caption"] = caption
-        if entities:
-            content["caption_entities"] = entities
-        if params.flag("show_caption_above_media"):
-            content["show_caption_above_media"] = True
-    return content
 
 
 def media_content(call: Call, params: Params, kind: str, file: Any) -> JSON:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.errors import bad_request
-from simulator.model import JSON
+from botapi.content import text_content
+from botapi.errors import bad_request
+from botapi.values import JSON
 from simulator.outgoing import Call, send, writable_chat
-from simulator.params import Params
-from simulator.parsing import formatted
 from simulator.polls import new_poll
 
-LONGEST_TEXT = 4096
 ACTIONS = frozenset(
     {
         "typing",
@@ -28,24 +26,6 @@ ACTIONS = frozenset(
         "cancel",
     }
 )
-
-
-def text_content(params: Params) -> JSON:
-    """Text and entities of a message, within Telegram's limits."""
-    text, entities = formatted(params, "text", "entities")
-    if not text:
-        raise bad_request("Message text is empty")
-    if len(text) > LONGEST_TEXT:
-        raise bad_request("Message is too long")
-    content: JSON = {"text": text}
-    if entities:
-        content["entities"] = entities
-    preview = params.json("link_preview_options", "Can't parse link preview options JSON object")
-    if preview:
-        content["link_preview_options"] = preview
-    elif params.flag("disable_web_page_preview"):
-        content["link_preview_options"] = {"is_disabled": True}
-    return content
 
 
 def send_message(call: Call) -> JSON:

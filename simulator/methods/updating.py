@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from simulator.errors import bad_request
-from simulator.model import JSON
+from botapi.errors import bad_request
+from botapi.values import JSON
 from simulator.outgoing import Call
 from simulator.updates import WEBHOOK_SET
 

@@ -7,9 +7,9 @@ from zoneinfo import available_timezones
 
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.calls import Fault
 from simulator.errors import SimError
-from simulator.model import JSON
 from simulator.userside.web import WORLD, answer, body_of, number
 
 _LAST = 2**32

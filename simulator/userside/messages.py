@@ -9,12 +9,14 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.errors import ApiError, SimError
+from botapi.errors import ApiError
+from botapi.params import Upload
+from botapi.parsing.detect import detect
+from botapi.values import JSON
+from simulator.errors import SimError
 from simulator.files import described, keep
 from simulator.incoming import rewrite, say, visible, vote
-from simulator.model import JSON, Bot
-from simulator.params import Upload
-from simulator.parsing.detect import detect
+from simulator.model import Bot
 from simulator.userside.web import WORLD, answer, body_of, bot_of, chat_of, number, person_of
 from simulator.world import World
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.incoming import membership
 from simulator.methods.bot_commands import menu_in_private_chat
-from simulator.model import JSON, Group, Person
+from simulator.model import Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
 FIELDS = ("first_name", "last_name", "username", "language_code", "label", "label_en")

@@ -7,8 +7,9 @@ import json
 
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.errors import SimError
-from simulator.model import JSON, Chat
+from simulator.model import Chat
 from simulator.userside.web import WORLD, answer, bot_of, chat_of, number, person_of
 from simulator.world import World
 

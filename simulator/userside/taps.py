@@ -7,9 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.incoming import visible
-from simulator.model import JSON, Bot, Chat, Person, Stored
+from simulator.model import Bot, Chat, Person, Stored
 from simulator.userside.web import WORLD, answer, body_of, bot_of, chat_of, number, person_of
 from simulator.world import Query, World
 

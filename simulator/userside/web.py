@@ -7,8 +7,9 @@ from typing import Any
 
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.errors import SimError
-from simulator.model import JSON, Bot, Chat, Person
+from simulator.model import Bot, Chat, Person
 from simulator.world import World
 
 WORLD: web.AppKey[World] = web.AppKey("world", World)

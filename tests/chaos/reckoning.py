@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from simulator.model import JSON
+from botapi.values import JSON
 from tests.chaos.hands import Record
 from tests.chaos.place import Place
 from tests.chaos.storm import pushed

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from botapi.params import Params
+from botapi.values import JSON
 from simulator.calls import Fault
-from simulator.model import JSON, Bot
-from simulator.params import Params
+from simulator.model import Bot
 from simulator.world import World
 from tests import postgresql
 from tests.chaos import life

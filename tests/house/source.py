@@ -12,7 +12,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("app", "bot", "domain", "scheduler", "simulator", "storage", "web")
+PACKAGES = ("app", "bot", "botapi", "bridge", "domain", "scheduler", "simulator", "storage", "web")
+SERVERS = ("botapi", "bridge", "simulator")
+"""Whoever serves the Bot API, and what they share."""
 PRODUCT = ("app", "bot", "domain", "scheduler", "storage", "web")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -10,7 +10,7 @@ import graphlib
 import importlib
 from collections.abc import Iterable, Mapping
 
-from tests.house.source import PRODUCT, Module, modules, snippet
+from tests.house.source import PRODUCT, SERVERS, Module, modules, snippet
 
 Graph = Mapping[str, set[str]]
 
@@ -65,11 +65,11 @@ def circle(imports: Graph) -> list[str]:
 
 
 def test_no_modules_import_each_other() -> None:
-    assert circle(graph(modules(*PRODUCT, "simulator"))) == []
+    assert circle(graph(modules(*PRODUCT, *SERVERS))) == []
 
 
 def test_each_module_can_be_imported() -> None:
-    for module in modules(*PRODUCT, "simulator"):
+    for module in modules(*PRODUCT, *SERVERS):
         if "/migrations/" not in module.path:  # Alembic runs those
             importlib.import_module(name_of(module))
 

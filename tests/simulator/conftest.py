@@ -13,7 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from PIL import Image
 from telegram.ext import ExtBot
 
-from simulator.model import JSON
+from botapi.values import JSON
 from simulator.settings import Settings
 from simulator.testing import ManualTime, SimServer, running
 

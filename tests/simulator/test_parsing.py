@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from simulator.errors import ApiError
-from simulator.params import Params
-from simulator.parsing import formatted
+from botapi.errors import ApiError
+from botapi.params import Params
+from botapi.parsing import formatted
 
 
 def read(text: str, mode: str = "", entities: Any = None) -> tuple[str, list[tuple[Any, ...]]]:

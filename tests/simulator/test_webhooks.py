@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 from aiohttp import web
 
+from botapi.values import JSON
 from simulator.client import PATIENCE
-from simulator.model import JSON
 from simulator.testing import ManualTime, SimServer
 
 from .conftest import Raw

@@ -12,8 +12,8 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.errors import ApiError, bad_request
-from simulator.model import JSON
+from botapi.errors import ApiError, bad_request
+from botapi.values import JSON
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from simulator.errors import bad_request
-from simulator.model import JSON
-from simulator.params import Params
-from simulator.parsing.common import ParseError
-from simulator.parsing.detect import detect, utf16_length
-from simulator.parsing.html import parse_html
-from simulator.parsing.markdown import parse_markdown
-from simulator.parsing.markdown_v2 import parse_markdown_v2
+from botapi.errors import bad_request
+from botapi.params import Params
+from botapi.parsing.common import ParseError
+from botapi.parsing.detect import detect, utf16_length
+from botapi.parsing.html import parse_html
+from botapi.parsing.markdown import parse_markdown
+from botapi.parsing.markdown_v2 import parse_markdown_v2
+from botapi.values import JSON
 
 __all__ = ["ParseError", "formatted", "utf16_length"]
 

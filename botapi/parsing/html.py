@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.model import JSON
-from simulator.parsing.common import Output, ParseError, entity, in_order, link_entity
+from botapi.parsing.common import Output, ParseError, entity, in_order, link_entity
+from botapi.values import JSON
 
 _PLAIN = re.compile(rb"[^<&\0]+")
 _SPACE = b" \t\r\n\v\0"

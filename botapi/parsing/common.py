@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.links import checked_link, linked_user
-from simulator.model import JSON
+from botapi.links import checked_link, linked_user
+from botapi.values import JSON
 
 
 class ParseError(Exception):

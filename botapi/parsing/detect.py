@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from simulator.model import JSON
+from botapi.values import JSON
 
 _COMMAND = r"(?<![\w/@])/(?P<bot_command>[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
 _PATTERN = re.compile(

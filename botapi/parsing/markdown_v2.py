@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.model import JSON
-from simulator.parsing.common import Output, ParseError, entity, in_order, link_entity
-from simulator.parsing.markdown import skip_new_line
+from botapi.parsing.common import Output, ParseError, entity, in_order, link_entity
+from botapi.parsing.markdown import skip_new_line
+from botapi.values import JSON
 
 _SPACE = b" \t\r\n\v\0"
 _PLAIN = re.compile(rb"[^\\_*\[\]()~`>#+\-=|{}.!\n\0]+")

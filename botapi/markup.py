@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.links import checked_link
-from simulator.model import JSON
-from simulator.params import Params
+from botapi.errors import bad_request
+from botapi.links import checked_link
+from botapi.params import Params
+from botapi.values import JSON
 
 MOST_BUTTONS = 100
 MOST_IN_ROW = 8
