@@ -117,11 +117,13 @@ class Stand:
                 await asyncio.sleep(0.01)
 
     async def idle(self) -> None:
-        """Waits until every update taken is handled."""
+        """Waits until whatever people did is taken and handled."""
         await self.until(self.nothing_waits)
 
     async def nothing_waits(self) -> bool:
-        """Whether every update taken is handled or given up."""
+        """Whether every update is taken, and handled or given up."""
+        if (await self.bot.get_webhook_info()).pending_update_count:
+            return False
         async with self.database.reader.connect() as connection:
             found = await connection.execute(
                 text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL")
