@@ -70,7 +70,7 @@ class Params:
             return value
         try:
             return json.loads(value)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise bad_request(complaint) from error
 
     def shown(self) -> JSON:
@@ -110,6 +110,6 @@ async def read_params(request: web.Request) -> Params:
                     values[name] = value
     except web.HTTPRequestEntityTooLarge as error:
         raise ApiError(413, "Request Entity Too Large") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ApiError(400, "Bad Request: can't parse request parameters") from error
     return Params(values, files)
