@@ -61,6 +61,7 @@ class Phones:
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
         self._take: Take | None = None
@@ -69,6 +70,7 @@ class Phones:
 
     async def _asked(self, what: str, about: str) -> None:
         self.calls.append((what, about))
+        self.asked.set()
         if self.gate is not None:
             await self.gate.wait()
         if self.fail:
