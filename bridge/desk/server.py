@@ -124,26 +124,27 @@ async def _end_waits(app: web.Application) -> None:
 async def hear(desk: Desk, incoming: Incoming, sleep: Callable[[float], Awaitable[object]]) -> None:
     """Hears the messenger until cancelled, whatever happens to it: an app that was refused may be
     let in again, and what the desk still has to say goes out meanwhile."""
-    rest = SHORTEST_REST
+    rest, told = SHORTEST_REST, ""
     while True:
+        # whether it is heard shows only when it is not, so until then it is taken to be
+        desk.standing.deaf = False
         try:
             await desk.messenger.run(incoming.take)
-        except NotAllowed as error:
-            if not desk.standing.refused:
-                log.error("messenger.refuses_credentials", error=str(error))
-            desk.standing.refused = True
+            why = "ended"
         except Exception as error:
-            log.error("messenger.broke_off", error=type(error).__name__)
-        desk.standing.broken = True
+            why = "refused" if isinstance(error, NotAllowed) else type(error).__name__
+        desk.standing.deaf = True
+        if why != told:
+            log.error("messenger.not_heard", why=why)
+            told = why
         await sleep(rest)
         rest = min(rest * 2, LONGEST_REST)
-        # whether it is heard again is only known when it is not; until then it is given the benefit
-        desk.standing.broken = False
 
 
 async def _upkeep(desk: Desk) -> None:
     while True:
         with contextlib.suppress(Exception):  # the next hour brings another chance
             gone = await desk.database.do(lambda db: purge(db, desk.clock()))
-            log.info("store.purged", rows=gone)
+            if gone:
+                log.info("store.purged", rows=gone)
         await asyncio.sleep(PURGE_SECONDS)

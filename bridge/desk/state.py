@@ -61,12 +61,14 @@ class Standing:
     """How the bridge is doing, for whoever watches: why it is not well, or None."""
 
     refused: bool = False
-    broken: bool = False
+    """The last call was refused for the app's credentials."""
+    deaf: bool = False
+    """What people do is not heard at the moment."""
 
     def trouble(self, database: Database) -> str | None:
         if self.refused:
             return "the messenger refuses the app's credentials"
-        if self.broken:
+        if self.deaf:
             return "the messenger is not heard"
         return "the database cannot be written" if database.failed else None
 
