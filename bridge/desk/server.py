@@ -94,7 +94,8 @@ def create_app(
         clock=pace.clock,
     )
     incoming = Incoming(desk, toast_seconds=pace.toast_seconds)
-    app = web.Application(client_max_size=MOST_UPLOADED + MEGABYTE)
+    largest = min(MOST_UPLOADED, max(messenger.limits.upload, messenger.limits.photo))
+    app = web.Application(client_max_size=largest + MEGABYTE)
     app[DESK] = desk
     app.add_routes(routes(_call, _download))
     app.router.add_get("/healthz", _healthz)

@@ -33,6 +33,7 @@ from bridge.store.people import Person
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
+LONGEST_REASON = 200
 
 
 class Locks:
@@ -87,7 +88,7 @@ class Identity:
 
     def check(self, token: str) -> None:
         """Raises ApiError 401 for another token."""
-        if not hmac.compare_digest(token.encode(), self.token.encode()):
+        if not hmac.compare_digest(token.encode(errors="replace"), self.token.encode()):
             raise ApiError(401, "Unauthorized")
 
     def bot(self) -> JSON:
@@ -126,14 +127,14 @@ class Desk:
             raise chat_not_found()
         return found
 
-    async def speak(self, asking: Awaitable[Result], gone: str = "chat not found") -> Result:
+    async def speak(self, asking: Awaitable[Result], gone: str = "message can't be sent") -> Result:
         """What the messenger answers; raises its refusals as the Bot API's. ``gone``: what a 400
         says of a message that is no longer there."""
         try:
             result = await asking
         except NotAllowed as error:
             if not self.standing.refused:
-                log.error("messenger.refuses_credentials", error=str(error))
+                log.error("messenger.refuses_credentials", why=str(error)[:LONGEST_REASON])
             self.standing.refused = True
             raise ApiError(500, "Internal Server Error: the messenger refuses the app") from error
         except OutOfReach as error:
@@ -143,7 +144,7 @@ class Desk:
         except NoLonger as error:
             raise bad_request(gone) from error
         except Declined as error:
-            log.warning("messenger.declined", why=str(error))
+            log.warning("messenger.declined", why=str(error)[:LONGEST_REASON])
             raise ApiError(400, f"Bad Request: DECLINED by the messenger: {error}") from error
         except Away as error:
             raise ApiError(502, "Bad Gateway: the messenger did not answer") from error

@@ -34,11 +34,14 @@ class Database:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = False
         self.failed = False
 
     async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Runs the work in one transaction; when this returns it is on the disk. Raises what the
         work raises, of which then nothing is kept, and sqlite3.Error."""
+        if self._closed:
+            raise sqlite3.ProgrammingError("the database is closed")
         if self._thread is None:
             self._loop = asyncio.get_running_loop()
             self._thread = threading.Thread(target=self._run, name="database", daemon=True)
@@ -49,6 +52,7 @@ class Database:
 
     def close(self) -> None:
         """Ends after what was asked for. It cannot be used again."""
+        self._closed = True
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
@@ -73,7 +77,7 @@ class Database:
             self._db.execute("BEGIN IMMEDIATE")
             done = [(future, *self._try(work)) for work, future in jobs]
             self._db.execute("COMMIT")
-            self.failed = False
+            self.failed = any(isinstance(one[2], sqlite3.OperationalError) for one in done)
         except sqlite3.Error as error:  # a full disk, say: nothing of it is kept
             self.failed = True
             if self._db.in_transaction:

@@ -134,36 +134,61 @@ async def test_other_keyboards_are_accepted(raw: Raw, phones: Phones, mei: int) 
     assert [one.shown.keyboard for one in phones.chats[MEI][1:]] == [()] * 3
 
 
-async def test_killed_between_file_and_messenger(
-    raw: Raw, sim: BridgeServer, phones: Phones, time: ManualTime, tmp_path: Path, mei: int
+@pytest.mark.parametrize("arrived", [False, True])
+async def test_killed_before_the_messenger_was_asked_or_had_answered(
+    raw: Raw,
+    sim: BridgeServer,
+    phones: Phones,
+    time: ManualTime,
+    tmp_path: Path,
+    mei: int,
+    arrived: bool,
 ) -> None:
-    """And between messenger and file: what a press stands on is then found by its buttons."""
     phones.gate = asyncio.Event()
     params = {"chat_id": mei, "text": "Well?", "reply_markup": BUTTON, "idempotency_key": "k"}
     sending = asyncio.create_task(raw("sendMessage", **params))
     await phones.asked.wait()
     killed = copied(tmp_path, "killed")
+    if not arrived:
+        phones.fail.append(Away())
     phones.gate.set()
-    sent = await sending
+    await sending
+    assert phones.texts(MEI) == (["Well?"] if arrived else [])
     async with bridging(killed, phones, time) as later, aiohttp.ClientSession() as session:
-        press = phones.press(MEI, "Go")
-        telling = asyncio.create_task(phones.tell(press))
+        async with session.post(later.bot_url(TOKEN, "sendMessage"), json=params) as response:
+            again = (await response.json())["result"]
+        assert phones.texts(MEI) == ["Well?"]
+        where = {"chat_id": mei, "message_id": again["message_id"], "text": "Done"}
+        async with session.post(later.bot_url(TOKEN, "editMessageText"), json=where) as response:
+            assert (await response.json())["ok"]
+        assert phones.texts(MEI) == ["Done"]
+
+
+async def test_a_press_finds_its_message_though_nobody_wrote_down_its_name(
+    raw: Raw, sim: BridgeServer, phones: Phones, time: ManualTime, tmp_path: Path, mei: int
+) -> None:
+    """Killed after the messenger had it, with nobody who asks again."""
+    phones.gate = asyncio.Event()
+    params = {"chat_id": mei, "text": "Well?", "reply_markup": BUTTON}
+    sending = asyncio.create_task(raw("sendMessage", **params))
+    await phones.asked.wait()
+    killed = copied(tmp_path, "killed")
+    phones.gate.set()
+    sent = (await sending)["result"]
+    async with bridging(killed, phones, time) as later, aiohttp.ClientSession() as session:
+        telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
         url = later.bot_url(TOKEN, "getUpdates")
         async with session.post(url, json={"timeout": 20}) as response:
             (update,) = (await response.json())["result"]
         query = update["callback_query"]
-        assert query["message"]["message_id"] == sent["result"]["message_id"]
+        assert query["message"]["message_id"] == sent["message_id"]
         assert query["message"]["text"] == "Well?"
         url = later.bot_url(TOKEN, "answerCallbackQuery")
         async with session.post(url, json={"callback_query_id": query["id"], "text": "Good"}):
             toast = await telling
         assert toast is not None
         assert toast.text == "Good"
-        async with session.post(later.bot_url(TOKEN, "sendMessage"), json=params) as response:
-            again = await response.json()
-        assert again["result"]["message_id"] == sent["result"]["message_id"]
-        assert phones.texts(MEI) == ["Well?"]
-        where = {"chat_id": mei, "message_id": again["result"]["message_id"], "text": "Done"}
+        where = {"chat_id": mei, "message_id": sent["message_id"], "text": "Done"}
         async with session.post(later.bot_url(TOKEN, "editMessageText"), json=where) as response:
             assert (await response.json())["ok"]
         assert phones.texts(MEI) == ["Done"]
