@@ -55,7 +55,7 @@ def too_big(kind: str) -> ApiError:
 
 async def known(call: Call, file_id: str) -> FileRow:
     """A file by its id. Raises the 400 of one that is not known."""
-    row = await call.desk.database.do(lambda db: files.get(db, file_id))
+    row = await call.desk.database.soon(lambda db: files.get(db, file_id))
     if row is None:
         raise wrong_id()
     return row

@@ -97,7 +97,7 @@ async def _beside(call: Call, person: Person) -> JSON:
     reply = replied(call.params)
     if reply is not None:
         number, without = reply
-        kept = await call.desk.database.do(lambda db: messages.get(db, person.number, number))
+        kept = await call.desk.database.soon(lambda db: messages.get(db, person.number, number))
         if kept is not None and not kept.gone:
             identity = call.desk.identity
             bare = {

@@ -58,7 +58,7 @@ async def _download(request: web.Request) -> web.Response:
     try:
         desk.identity.check(request.match_info["token"])
         name = request.match_info["path"].rpartition("/")[2].partition(".")[0]
-        row = await desk.database.do(lambda db: files.get(db, name))
+        row = await desk.database.soon(lambda db: files.get(db, name))
         if row is None or row.given is None or row.path != request.match_info["path"]:
             raise ApiError(404, "Not Found")
         data = await desk.speak(desk.messenger.fetch(row.given), UNAVAILABLE)

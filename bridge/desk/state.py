@@ -122,7 +122,7 @@ class Desk:
 
     async def person(self, number: int) -> Person:
         """Raises the 400 of somebody who never wrote to this bot."""
-        found = await self.database.do(lambda db: people.person(db, number))
+        found = await self.database.soon(lambda db: people.person(db, number))
         if found is None:
             raise chat_not_found()
         return found

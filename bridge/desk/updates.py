@@ -31,10 +31,10 @@ class _Queue:
 
     async def first(self, lane: str) -> JSON | None:
         now = self._clock()
-        return await self._database.do(lambda db: updates.first(db, lane, now))
+        return await self._database.soon(lambda db: updates.first(db, lane, now))
 
     async def taken(self, update_id: int) -> None:
-        await self._database.do(lambda db: updates.taken(db, update_id))
+        await self._database.soon(lambda db: updates.taken(db, update_id))
 
     async def failed(self, problem: str) -> None:
         told = {"last_error_date": int(self._clock()), "last_error_message": problem}
@@ -65,7 +65,7 @@ class Updates:
 
     async def start(self) -> None:
         """Goes on delivering where the last run ended."""
-        hook, lanes = await self._database.do(
+        hook, lanes = await self._database.soon(
             lambda db: (bot.read(db, "webhook"), updates.lanes(db))
         )
         if hook:
@@ -86,7 +86,7 @@ class Updates:
             raise ApiError(409, WEBHOOK_ACTIVE)
         turn = self._poll.begin()
         try:
-            found = await self._database.do(lambda db: self._fetch(db, params, asked))
+            found = await self._database.soon(lambda db: self._fetch(db, params, asked))
             if found or asked.seconds <= 0 or self._closed:
                 return found
             await asyncio.wait({turn}, timeout=asked.seconds)
@@ -95,7 +95,7 @@ class Updates:
         if turn.done() and (error := turn.result()) is not None:
             raise error
         now = self._clock()
-        return await self._database.do(lambda db: updates.batch(db, asked.limit, now))
+        return await self._database.soon(lambda db: updates.batch(db, asked.limit, now))
 
     def _fetch(self, db: sqlite3.Connection, params: Params, asked: Fetch) -> list[JSON]:
         _read_allowed(db, params)
@@ -141,7 +141,7 @@ class Updates:
     async def info(self) -> JSON:
         """What getWebhookInfo answers."""
         now = self._clock()
-        hook, pending, allowed = await self._database.do(
+        hook, pending, allowed = await self._database.soon(
             lambda db: (
                 bot.read(db, "webhook") or {},
                 updates.pending(db, now),

@@ -12,16 +12,25 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from bridge.store.schema import opened
 
 Result = TypeVar("Result")
-_Job = tuple[Callable[[sqlite3.Connection], Any], "asyncio.Future[Any]"]
 _Outcome = tuple["asyncio.Future[Any]", Any, BaseException | None]
 MOST_TOGETHER = 64
+IDLE_SECONDS = 0.05
+"""So long what need not be on the disk at once waits for company."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    work: Callable[[sqlite3.Connection], Any]
+    future: asyncio.Future[Any]
+    lasting: bool
 
 
 class Database:
@@ -40,6 +49,14 @@ class Database:
     async def do(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Runs the work in one transaction; when this returns it is on the disk. Raises what the
         work raises, of which then nothing is kept, and sqlite3.Error."""
+        return await self._ask(work, lasting=True)
+
+    async def soon(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """The same for what only reads, or may be lost if the process is killed the next moment:
+        this returns before it is on the disk. It sees nothing that is not."""
+        return await self._ask(work, lasting=False)
+
+    async def _ask(self, work: Callable[[sqlite3.Connection], Result], *, lasting: bool) -> Result:
         if self._closed:
             raise sqlite3.ProgrammingError("the database is closed")
         if self._thread is None:
@@ -47,7 +64,7 @@ class Database:
             self._thread = threading.Thread(target=self._run, name="database", daemon=True)
             self._thread.start()
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        self._jobs.put((work, future))
+        self._jobs.put(_Job(work, future, lasting))
         return await future
 
     def close(self) -> None:
@@ -59,34 +76,58 @@ class Database:
         self._db.close()
 
     def _run(self) -> None:
-        job = self._jobs.get()
-        while job is not None:
-            together = [job]
-            job = None
-            while len(together) < MOST_TOGETHER and not self._jobs.empty():
-                job = self._jobs.get()
-                if job is None:
-                    self._commit(together)
-                    return
+        while True:
+            try:
+                job = self._jobs.get(timeout=IDLE_SECONDS if self._db.in_transaction else None)
+            except Empty:
+                self._commit([])
+                continue
+            together: list[_Job] = []
+            while job is not None and len(together) < MOST_TOGETHER:
                 together.append(job)
-            self._commit(together)
-            job = self._jobs.get()
+                if self._jobs.empty():
+                    break
+                job = self._jobs.get()
+            self._all(together, commit=job is None)
+            if job is None:
+                return
 
-    def _commit(self, jobs: list[_Job]) -> None:
+    def _all(self, jobs: list[_Job], *, commit: bool) -> None:
+        """Runs them all, and commits if one of them asks for it.
+
+        Those that do not wait for the commit go first: they never see what is not on the disk, so
+        nobody is told of an update whose number might be given a second time.
+        """
+        passing = [job for job in jobs if not job.lasting]
+        lasting = [job for job in jobs if job.lasting]
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            done = [(future, *self._try(work)) for work, future in jobs]
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+            self._tell([(job.future, *self._try(job.work)) for job in passing])
+            done = [(job.future, *self._try(job.work)) for job in lasting]
+        except sqlite3.Error as error:
+            self._lost(error, jobs)
+            return
+        if done or commit:
+            self._commit(done)
+
+    def _commit(self, outcomes: list[_Outcome]) -> None:
+        try:
             self._db.execute("COMMIT")
-            self.failed = any(isinstance(one[2], sqlite3.OperationalError) for one in done)
-        except sqlite3.Error as error:  # a full disk, say: nothing of it is kept
-            self.failed = True
-            if self._db.in_transaction:
-                with contextlib.suppress(sqlite3.Error):
-                    self._db.execute("ROLLBACK")
-            done = [(future, None, error) for _work, future in jobs]
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop is gone, and whoever waited
-                self._loop.call_soon_threadsafe(_tell, done)
+        except sqlite3.Error as error:
+            self._lost(error, [])
+            outcomes = [(future, None, error) for future, _result, _error in outcomes]
+        else:
+            self.failed = any(isinstance(one[2], sqlite3.OperationalError) for one in outcomes)
+        self._tell(outcomes)
+
+    def _lost(self, error: sqlite3.Error, jobs: list[_Job]) -> None:
+        """A full disk, say: nothing of the transaction is kept."""
+        self.failed = True
+        if self._db.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+        self._tell([(job.future, None, error) for job in jobs])
 
     def _try(self, work: Callable[[sqlite3.Connection], Any]) -> tuple[Any, BaseException | None]:
         self._db.execute("SAVEPOINT one")
@@ -99,9 +140,14 @@ class Database:
         self._db.execute("RELEASE one")
         return result, None
 
+    def _tell(self, outcomes: list[_Outcome]) -> None:
+        if outcomes and self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop is gone, and whoever waited
+                self._loop.call_soon_threadsafe(_told, outcomes)
 
-def _tell(done: list[_Outcome]) -> None:
-    for future, result, error in done:
+
+def _told(outcomes: list[_Outcome]) -> None:
+    for future, result, error in outcomes:
         if future.done():
             continue
         if error is not None:

@@ -69,6 +69,8 @@ class Hands:
         press = self.phones.press(self.addresses[person], label)
         telling = asyncio.create_task(self.phones.tell(press))
         if wait == 0:
+            while not self.desk.toasts:  # noqa: ASYNC110 - no event tells that it is on file
+                await asyncio.sleep(0.001)
             return Tapped(answered=False)
         toast = await telling
         if toast is None:

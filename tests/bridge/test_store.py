@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,23 @@ async def test_one_that_fails_takes_none_with_it(path: Path) -> None:
     database.close()
     again = opened(path)
     assert bot.read(again, "8") is True
+    again.close()
+
+
+async def test_nobody_is_told_what_is_not_on_the_disk(path: Path) -> None:
+    database, gate = Database(path), threading.Event()
+    busy = asyncio.ensure_future(database.do(lambda _db: gate.wait()))
+    written = asyncio.ensure_future(database.do(lambda db: bot.write(db, "update", 7)))
+    read = asyncio.ensure_future(database.soon(lambda db: bot.read(db, "update")))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(busy, written)
+    assert await read is None
+    assert await database.soon(lambda db: bot.read(db, "update")) == 7
+    await database.soon(lambda db: bot.write(db, "passing", 8))
+    database.close()
+    again = opened(path)
+    assert bot.read(again, "passing") == 8
     again.close()
 
 

@@ -26,7 +26,7 @@ async def answer_callback_query(call: Call) -> bool:
     desk = call.desk
     answer = query_answer(call.params)
     number, since = call.params.integer("callback_query_id"), desk.clock() - ANSWER_SECONDS
-    chat = await desk.database.do(lambda db: updates.take_query(db, number, since))
+    chat = await desk.database.soon(lambda db: updates.take_query(db, number, since))
     if chat is None:
         raise query_too_old()
     toast = Toast(text=answer["text"], alert=answer["show_alert"])

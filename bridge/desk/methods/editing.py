@@ -48,7 +48,7 @@ async def _edit(call: Call, make: _Make) -> JSON:
 
 async def _own(call: Call, person: Person, number: int) -> tuple[JSON, str]:
     """The bot's own message as it stands, and its name."""
-    kept = await call.desk.database.do(lambda db: messages.get(db, person.number, number))
+    kept = await call.desk.database.soon(lambda db: messages.get(db, person.number, number))
     if kept is None or kept.gone:
         raise bad_request("message to edit not found")
     if kept.body is None or kept.message_id is None:
@@ -61,7 +61,7 @@ async def _same(call: Call, message: JSON) -> Attached | None:
     file_id = of_message(message)
     if file_id is None:
         return None
-    row: FileRow | None = await call.desk.database.do(lambda db: files.get(db, file_id))
+    row: FileRow | None = await call.desk.database.soon(lambda db: files.get(db, file_id))
     if row is None or row.media_id is None:
         raise bad_request(CANT_EDIT)
     media = Media(kind=row.kind, name=row.name or f"{row.kind}{row.suffix}", data=b"")
@@ -109,7 +109,7 @@ async def edit_media(call: Call) -> JSON:
 
 async def delete_message(call: Call) -> bool:
     person, number = await call.person(), message_id(call.params)
-    kept = await call.desk.database.do(lambda db: messages.get(db, person.number, number))
+    kept = await call.desk.database.soon(lambda db: messages.get(db, person.number, number))
     if kept is None or kept.gone:
         raise bad_request("message to delete not found")
     _check_deletable(call, kept)
@@ -121,7 +121,7 @@ async def delete_messages(call: Call) -> bool:
     """As many as can be; those not found are passed over."""
     numbers = message_ids(call.params)
     person = await call.person()
-    found = await call.desk.database.do(
+    found = await call.desk.database.soon(
         lambda db: [messages.get(db, person.number, number) for number in numbers]
     )
     kept = [one for one in found if one is not None and not one.gone]

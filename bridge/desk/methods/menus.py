@@ -53,7 +53,7 @@ async def _settle(call: Call, commands: list[JSON]) -> bool:
 
 
 async def get_commands(call: Call) -> Any:
-    return await call.desk.database.do(
+    return await call.desk.database.soon(
         lambda db: (bot.read(db, "commands") or {}).get(_slot(call, db), [])
     )
 
@@ -73,7 +73,7 @@ async def set_menu_button(call: Call) -> bool:
 
 async def get_menu_button(call: Call) -> JSON:
     chat = call.params.text("chat_id")
-    buttons, lists = await call.desk.database.do(
+    buttons, lists = await call.desk.database.soon(
         lambda db: (bot.read(db, "menu_buttons") or {}, bot.read(db, "commands") or {})
     )
     return menu_button(buttons, chat, commands=bool(lists))
