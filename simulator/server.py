@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from botapi.files import MEGABYTE, MOST_UPLOADED
 from simulator import botside, userside
 from simulator.errors import SimError
-from simulator.files import MEGABYTE, MOST_UPLOADED
 from simulator.settings import Settings
 from simulator.state import StateFile
 from simulator.userside.web import WORLD, answer

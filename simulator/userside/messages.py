@@ -10,11 +10,12 @@ from typing import Any
 from aiohttp import web
 
 from botapi.errors import ApiError
+from botapi.files import described
 from botapi.params import Upload
 from botapi.parsing.detect import detect
 from botapi.values import JSON
 from simulator.errors import SimError
-from simulator.files import described, keep
+from simulator.files import keep
 from simulator.incoming import rewrite, say, visible, vote
 from simulator.model import Bot
 from simulator.userside.web import WORLD, answer, body_of, bot_of, chat_of, number, person_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from botapi.commands import menu_in_private_chat
 from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.incoming import membership
-from simulator.methods.bot_commands import menu_in_private_chat
 from simulator.model import Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
@@ -65,7 +65,7 @@ async def get_commands(request: web.Request) -> web.Response:
     """The command menu of this person's private chat."""
     person, world = person_of(request), request.app[WORLD]
     bot = bot_of(world, dict(request.query))
-    commands = menu_in_private_chat(bot, person.id, person.language_code)
+    commands = menu_in_private_chat(bot.commands, person.id, person.language_code)
     return answer({"commands": commands})
 
 
