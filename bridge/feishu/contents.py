@@ -60,7 +60,7 @@ def _text(message_id: str, content: Any) -> Content:
 def _post(message_id: str, content: Any) -> Content:
     """A text with a title, links and pictures among the words."""
     if "content" not in content:  # by language
-        content = next(value for value in content.values() if isinstance(value, dict))
+        content = next((one for one in content.values() if isinstance(one, dict)), {})
     lines = [content.get("title") or ""]
     given: list[Given] = []
     for row in content["content"]:
