@@ -205,7 +205,9 @@ def _form(call: Call) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value, file_name in call.fields:
         if isinstance(value, bytes):
-            form.add_field(name, value, filename=file_name, content_type="application/octet-stream")
+            form.add_field(
+                name, BytesIO(value), filename=file_name, content_type="application/octet-stream"
+            )
         else:
             form.add_field(name, value)
     return form
