@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from botapi.values import JSON
+from bridge.feishu.jsons import compact
 from bridge.feishu.keyboard import keyboard, shortened
 from bridge.feishu.markdown import markdown
 from bridge.messenger import Declined, Outgoing
@@ -49,9 +48,9 @@ def content(card: JSON) -> str:
 
     It is never cut: half a text may say the contrary.
     """
-    whole = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
+    whole = compact(card)
     try:
-        size = len(json.dumps(whole, ensure_ascii=False).encode()) + _ENVELOPE
+        size = len(compact(whole).encode()) + _ENVELOPE
     except UnicodeEncodeError:
         raise Declined("half a character") from None
     if size > LARGEST:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ import aiohttp
 
 from botapi.values import JSON
 from bridge.feishu.frames import CONTROL, DATA, BadFrame, Frame, decode, encode
+from bridge.feishu.jsons import compact, parsed
 from bridge.feishu.pieces import Pieces
 from bridge.feishu.wire import Wire
 from bridge.messenger import Away, NotAllowed
@@ -156,7 +156,7 @@ class Connection:
         kind = frame.header("type")
         if frame.method == CONTROL:
             if kind == "pong" and frame.payload:
-                self._config = self._config.told(_read(frame.payload))
+                self._config = self._config.told(parsed(frame.payload))
             return None
         if frame.method != DATA or kind != "event":
             return None
@@ -173,12 +173,12 @@ class Connection:
             told = await hear(event)
             said = {"code": 200}
             if told is not None:
-                said["data"] = base64.b64encode(_written(told)).decode()
+                said["data"] = base64.b64encode(compact(told).encode()).decode()
         except Exception as error:
             LOG.error("an event is not on file: %s", type(error).__name__)
             said = {"code": 500}
         took = ("biz_rt", str(round((self._hours.clock() - begun) * 1000)))
-        answer = replace(frame, headers=(*frame.headers, took), payload=_written(said))
+        answer = replace(frame, headers=(*frame.headers, took), payload=compact(said).encode())
         try:
             await socket.send_bytes(encode(answer))
         except (aiohttp.ClientError, OSError):
@@ -225,14 +225,3 @@ def _number(value: str | None, default: int) -> int:
         return int(value) if value else default
     except ValueError:
         return default
-
-
-def _read(payload: bytes) -> object:
-    try:
-        return json.loads(payload)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _written(value: JSON) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -6,7 +6,6 @@ Neither the secret nor a token nor a word of a message is ever logged or in an e
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ import aiohttp
 
 from botapi.values import JSON
 from bridge.feishu.codes import TooManyOfOne, check, token_over
+from bridge.feishu.jsons import compact, parsed
 from bridge.feishu.rates import Rates
 from bridge.messenger import Away, Declined, NotAllowed, TooMany
 
@@ -81,7 +81,7 @@ class Wire:
     def session(self) -> aiohttp.ClientSession:
         """Opened by whoever asks first, inside the running loop."""
         if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(timeout=_TIMEOUT, json_serialize=_written)
+            self._session = aiohttp.ClientSession(timeout=_TIMEOUT, json_serialize=compact)
         return self._session
 
     async def close(self) -> None:
@@ -94,7 +94,7 @@ class Wire:
         for first in (True, False):
             token = await self._bearer()
             status, headers, raw = await self._ask(call, token)
-            answer = _read(raw)
+            answer = parsed(raw)
             if first and token_over(answer):
                 self._forget(token)
                 continue
@@ -114,7 +114,7 @@ class Wire:
             status, headers, raw = await self._ask(call, token, most)
             if status == 200 and "json" not in headers.get("Content-Type", ""):
                 return raw
-            answer = _read(raw)
+            answer = parsed(raw)
             if first and token_over(answer):
                 self._forget(token)
                 continue
@@ -130,7 +130,7 @@ class Wire:
         """A call without a token: status, headers and the answer as JSON."""
         call = Call(api=path, method="POST", path=path, body=body)
         status, headers, raw = await self._ask(call, None)
-        return status, headers, _read(raw)
+        return status, headers, parsed(raw)
 
     async def _turn(self, call: Call) -> None:
         await self._rates.turn(call.api, call.each)
@@ -211,14 +211,3 @@ def _form(call: Call) -> aiohttp.FormData:
         else:
             form.add_field(name, value)
     return form
-
-
-def _written(body: Any) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(raw: bytes) -> object:
-    try:
-        return json.loads(raw)
-    except (ValueError, RecursionError):
-        return None

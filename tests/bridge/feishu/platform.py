@@ -71,8 +71,9 @@ class Platform:
 PLATFORM = web.AppKey("platform", Platform)
 
 
-def says(code: int, msg: str = "", status: int = 400, **headers: str) -> Reply:
-    """An answer with that code."""
+def says(code: int, msg: str = "", status: int = 400, reset: int | None = None) -> Reply:
+    """An answer with that code, and the seconds after which it would be another."""
+    headers = {} if reset is None else {"x-ogw-ratelimit-reset": str(reset)}
     return lambda: web.json_response({"code": code, "msg": msg}, status=status, headers=headers)
 
 

@@ -158,7 +158,7 @@ async def test_the_number_inside_a_refused_card_is_told() -> None:
 async def test_a_pause_is_handed_on_and_kept() -> None:
     time = Still()
     async with using(time) as (platform, messenger):
-        platform.replies = [says(99991400, status=429, **{"x-ogw-ratelimit-reset": "52"})]
+        platform.replies = [says(99991400, status=429, reset=52)]
         with pytest.raises(TooMany) as told:
             await messenger.send("ou_1", HELLO, "k")
         assert told.value.seconds == 52
@@ -172,7 +172,7 @@ async def test_a_pause_is_handed_on_and_kept() -> None:
 
 async def test_a_pause_for_one_person_stops_nobody_else() -> None:
     async with using() as (platform, messenger):
-        platform.replies = [says(230020, **{"x-ogw-ratelimit-reset": "9"})]
+        platform.replies = [says(230020, reset=9)]
         with pytest.raises(TooMany):
             await messenger.send("ou_1", HELLO, "k")
         await messenger.send("ou_2", HELLO, "k")
