@@ -89,7 +89,7 @@ def check(status: int, headers: Mapping[str, str], answer: object) -> JSON:
         raise OutOfReach(reason)
     if code in _OVER:
         raise NoLonger(reason)
-    if code in _REFUSED:
+    if code in _REFUSED or code in TOKEN_OVER:
         raise NotAllowed(reason)
     if status >= 500:
         raise Away(reason)

@@ -25,9 +25,18 @@ from bridge.messenger import Away, NotAllowed
 
 LOG = logging.getLogger(__name__)
 
-Hear = Callable[[bytes], Awaitable[JSON | None]]
-"""Puts an event on file and says what goes back with the acknowledgement; where it raises, the
-event is not acknowledged and comes again."""
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What goes back with the acknowledgement, and what is to be done where that did not get
+    through."""
+
+    answer: JSON | None = None
+    unheard: Callable[[], Awaitable[None]] | None = None
+
+
+Hear = Callable[[bytes], Awaitable[Heard]]
+"""Puts an event on file; where it raises, the event is not acknowledged and comes again."""
 
 PONG_WITHIN = 10.0
 """Seconds after a ping within which something must have come, else the connection is dead."""
@@ -168,12 +177,12 @@ class Connection:
         self, socket: aiohttp.ClientWebSocketResponse, hear: Hear, frame: Frame, event: bytes
     ) -> None:
         begun = self._hours.clock()
-        said: JSON
+        said: JSON = {"code": 200}
+        heard = Heard()
         try:
-            told = await hear(event)
-            said = {"code": 200}
-            if told is not None:
-                said["data"] = base64.b64encode(compact(told).encode()).decode()
+            heard = await hear(event)
+            if heard.answer is not None:
+                said["data"] = base64.b64encode(compact(heard.answer).encode()).decode()
         except Exception as error:
             LOG.error("an event is not on file: %s", type(error).__name__)
             said = {"code": 500}
@@ -183,6 +192,8 @@ class Connection:
             await socket.send_bytes(encode(answer))
         except (aiohttp.ClientError, OSError):
             LOG.warning("an event could not be acknowledged")
+            if heard.unheard is not None:
+                await heard.unheard()
 
     async def _ping(self, socket: aiohttp.ClientWebSocketResponse, service: int) -> None:
         """Pings as often as Feishu wants; ends the connection where nothing comes back."""

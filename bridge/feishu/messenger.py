@@ -13,10 +13,26 @@ from urllib.parse import quote
 
 from botapi.values import JSON
 from bridge.feishu import cards, events
-from bridge.feishu.connection import Connection, Hours
+from bridge.feishu.codes import TooManyOfOne
+from bridge.feishu.connection import Connection, Heard, Hours
+from bridge.feishu.presses import Presses
+from bridge.feishu.rates import PATIENCE
 from bridge.feishu.uploads import LARGEST_FILE, LARGEST_PHOTO, Uploads
 from bridge.feishu.wire import Call, Credentials, Wire
-from bridge.messenger import Away, Given, Limits, Outgoing, Sent, Take
+from bridge.messenger import (
+    Away,
+    Declined,
+    Given,
+    Limits,
+    NoLonger,
+    NotAllowed,
+    Outgoing,
+    OutOfReach,
+    Pressed,
+    Sent,
+    Take,
+    TooMany,
+)
 
 LOG = logging.getLogger(__name__)
 
@@ -59,6 +75,7 @@ class FeishuMessenger:
         self._wire = Wire(credentials, clock, sleep)
         self._uploads = Uploads(self._wire)
         self._connection = Connection(self._wire, Hours(clock=clock, sleep=sleep, draw=draw))
+        self._presses = Presses()
         self.heard: Counter[str] = Counter()
         """How many events of each kind came, those nobody wants among them."""
 
@@ -80,12 +97,16 @@ class FeishuMessenger:
     async def change(self, address: str, message_id: str, message: Outgoing) -> None:
         """Puts another card in the place of a message's; a file beside it stays."""
         file = await self._uploads.of(message, only_photo=True)
-        content = cards.content(cards.card(message, None if file is None else file.key))
-        path = f"{_MESSAGES}/{quote(message_id, safe='')}"
-        body = {"content": content}
-        await self._wire.call(
-            Call(api="change", method="PATCH", path=path, body=body, each=message_id)
-        )
+        card = cards.card(message, None if file is None else file.key)
+        content = cards.content(card)
+        if self._presses.put(message_id, card):
+            return
+        try:
+            await self._patch(message_id, content)
+        except TooManyOfOne as error:
+            if error.seconds > PATIENCE:
+                raise
+            await self._patch(message_id, content)  # after the pause that the rates now keep
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back."""
@@ -107,18 +128,49 @@ class FeishuMessenger:
     async def run(self, take: Take) -> None:
         """Hears what people do until cancelled. Raises NotAllowed."""
 
-        async def hear(payload: bytes) -> JSON | None:
+        async def hear(payload: bytes) -> Heard:
             kind, happening = events.read(payload)
             self.heard[kind] += 1
             if happening is None:
-                return None
-            return events.answer(happening, await take(happening))
+                return Heard()
+            if isinstance(happening, Pressed) and happening.message_id is not None:
+                return await self._pressed(take, happening, happening.message_id)
+            return Heard(answer=events.answer(happening, await take(happening)))
 
         await self._connection.run(hear)
 
     async def close(self) -> None:
         """Ends its connections."""
         await self._wire.close()
+
+    async def _pressed(self, take: Take, press: Pressed, message_id: str) -> Heard:
+        """The toast, and the card where the desk changed it meanwhile."""
+        with self._presses.on(message_id) as under_way:
+            try:
+                toast = await take(press)
+            except Exception:
+                if under_way.card is not None:
+                    await self._put(message_id, under_way.card)
+                raise
+        answer = events.answer(press, toast)
+        if answer is None or (card := under_way.card) is None:
+            return Heard(answer=answer)
+        answer["card"] = {"type": "raw", "data": card}
+        return Heard(answer=answer, unheard=lambda: self._put(message_id, card))
+
+    async def _put(self, message_id: str, card: JSON) -> None:
+        """Puts the card there after all: the desk was told that it is."""
+        try:
+            await self._patch(message_id, cards.content(card))
+        except (Away, Declined, NoLonger, NotAllowed, OutOfReach, TooMany) as error:
+            LOG.warning("a card was not changed: %s", type(error).__name__)
+
+    async def _patch(self, message_id: str, content: str) -> None:
+        path = f"{_MESSAGES}/{quote(message_id, safe='')}"
+        body = {"content": content}
+        await self._wire.call(
+            Call(api="change", method="PATCH", path=path, body=body, each=message_id)
+        )
 
     async def _message(self, address: str, kind: str, content: str, key: str) -> str:
         body = {"receive_id": address, "msg_type": kind, "content": content, "uuid": key}

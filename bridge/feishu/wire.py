@@ -90,41 +90,16 @@ class Wire:
 
     async def call(self, call: Call) -> JSON:
         """Makes the call and returns ``data``; raises what the messenger's errors say."""
-        await self._turn(call)
-        for first in (True, False):
-            token = await self._bearer()
-            status, headers, raw = await self._ask(call, token)
-            answer = parsed(raw)
-            if first and token_over(answer):
-                self._forget(token)
-                continue
-            try:
-                data = check(status, headers, answer).get("data")
-            except TooMany as error:
-                self._slower(call, error)
-                raise
-            return data if isinstance(data, dict) else {}
-        raise NotAllowed("a new token is not taken either")
+        status, headers, raw = await self._asked(call, _LONGEST_ANSWER)
+        data = self._checked(call, status, headers, parsed(raw)).get("data")
+        return data if isinstance(data, dict) else {}
 
     async def download(self, call: Call, most: int) -> bytes:
         """The bytes that the call answers; raises Declined where they are more than ``most``."""
-        await self._turn(call)
-        for first in (True, False):
-            token = await self._bearer()
-            status, headers, raw = await self._ask(call, token, most)
-            if status == 200 and "json" not in headers.get("Content-Type", ""):
-                return raw
-            answer = parsed(raw)
-            if first and token_over(answer):
-                self._forget(token)
-                continue
-            try:
-                check(status, headers, answer)
-            except TooMany as error:
-                self._slower(call, error)
-                raise
-            return raw  # a file that is JSON itself
-        raise NotAllowed("a new token is not taken either")
+        status, headers, raw = await self._asked(call, most)
+        if status != 200 or _is_json(headers):
+            self._checked(call, status, headers, parsed(raw))
+        return raw
 
     async def post(self, path: str, body: JSON) -> tuple[int, Any, object]:
         """A call without a token: status, headers and the answer as JSON."""
@@ -132,17 +107,28 @@ class Wire:
         status, headers, raw = await self._ask(call, None)
         return status, headers, parsed(raw)
 
-    async def _turn(self, call: Call) -> None:
+    async def _asked(self, call: Call, most: int) -> tuple[int, Any, bytes]:
+        """The answer; where the token is no longer taken, that to a new one."""
         await self._rates.turn(call.api, call.each)
+        token = await self._bearer()
+        status, headers, raw = await self._ask(call, token, most)
+        if _is_json(headers) and token_over(parsed(raw)):
+            if self._token == token:
+                self._token = ""
+            return await self._ask(call, await self._bearer(), most)
+        return status, headers, raw
+
+    def _checked(self, call: Call, status: int, headers: Any, answer: object) -> JSON:
+        try:
+            return check(status, headers, answer)
+        except TooMany as error:
+            self._slower(call, error)
+            raise
 
     def _slower(self, call: Call, error: TooMany) -> None:
         one = isinstance(error, TooManyOfOne) and call.each is not None
         self._rates.pause(call.each if one and call.each else call.api, error.seconds)
         LOG.warning("Feishu asks for a pause of %d s at %s", error.seconds, call.api)
-
-    def _forget(self, token: str) -> None:
-        if self._token == token:
-            self._token = ""
 
     async def _bearer(self) -> str:
         async with self._renewing:
@@ -190,6 +176,10 @@ class Wire:
                 return answer.status, answer.headers, await _all(answer, most)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Away(f"{call.api}: {type(error).__name__}") from None
+
+
+def _is_json(headers: Any) -> bool:
+    return "json" in headers.get("Content-Type", "")
 
 
 async def _all(answer: aiohttp.ClientResponse, most: int) -> bytes:

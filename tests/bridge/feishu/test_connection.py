@@ -14,7 +14,7 @@ from aiohttp import web
 from bridge.feishu import FeishuMessenger
 from bridge.feishu.connection import Config
 from bridge.feishu.frames import CONTROL
-from bridge.messenger import Happening, NotAllowed, Pressed, Toast, Written
+from bridge.messenger import Happening, NotAllowed, Outgoing, Pressed, Toast, Written
 from tests.bridge.feishu.platform import (
     PATIENCE,
     SECRET,
@@ -81,6 +81,12 @@ class Line:
     time: Waiting
     desk: Desk
     run: asyncio.Task[None]
+
+    async def pressed_on(self, message_id: str) -> None:
+        """Wait until a press on that message is with the desk."""
+        async with asyncio.timeout(PATIENCE):
+            while message_id not in self.messenger._presses._open:  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0.005)
 
 
 Given = Callable[[Platform], object]
@@ -160,6 +166,48 @@ async def test_a_press_is_answered_by_a_toast() -> None:
         toast = {"toast": {"type": "info", "content": "已受理"}}
         assert (await line.platform.acknowledged())[1:] == (200, toast)
         assert isinstance(line.desk.taken.get_nowait(), Pressed)
+
+
+async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.desk.gate = asyncio.Event()
+        line.desk.toast = Toast(text="已受理")
+        action = {"operator": {"open_id": "ou_1"}, "action": {"value": {"d": "c:1"}}}
+        press = told(PRESSED, {**action, "context": {"open_message_id": "om_1"}})
+        await socket.send_bytes(event_frame("m1", press))
+        await line.pressed_on("om_1")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办理中"))
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        line.desk.gate.set()
+        _, code, said = await line.platform.acknowledged()
+        assert (code, said["toast"]["content"]) == (200, "已受理")
+        assert said["card"]["type"] == "raw"
+        assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
+        assert not line.platform.calls("/open-apis/im")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="后来"))
+        (later,) = line.platform.calls("/open-apis/im")
+        assert "后来" in later.body["content"]
+
+
+@pytest.mark.parametrize("cut", [True, False])
+async def test_a_card_whose_answer_got_lost_is_changed_after_all(cut: bool) -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.desk.gate = asyncio.Event()
+        line.desk.fault = None if cut else RuntimeError("disk full")
+        action = {"operator": {"open_id": "ou_1"}, "action": {"value": {"d": "c:1"}}}
+        press = told(PRESSED, {**action, "context": {"open_message_id": "om_1"}})
+        await socket.send_bytes(event_frame("m1", press))
+        await line.pressed_on("om_1")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        if cut:
+            await socket.close()
+        line.desk.gate.set()
+        async with asyncio.timeout(PATIENCE):
+            while not line.platform.calls("/open-apis/im"):  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0.005)
+        assert "办好了" in line.platform.calls("/open-apis/im")[0].body["content"]
 
 
 async def test_an_event_in_pieces_is_one() -> None:

@@ -110,7 +110,7 @@ async def test_a_token_no_longer_taken_is_replaced_once(code: int) -> None:
         await messenger.send("ou_1", HELLO, "k")
         assert [call.token for call in platform.calls(MESSAGES)] == ["t-1", "t-2"]
         platform.replies = [says(code), says(code)]
-        with pytest.raises(Declined):
+        with pytest.raises(NotAllowed):
             await messenger.send("ou_1", HELLO, "k")
 
 
@@ -178,6 +178,19 @@ async def test_a_pause_for_one_person_stops_nobody_else() -> None:
         await messenger.send("ou_2", HELLO, "k")
         with pytest.raises(TooMany):
             await messenger.send("ou_1", HELLO, "k")
+
+
+async def test_a_card_that_is_being_pressed_is_changed_a_second_later() -> None:
+    time = Still()
+    async with using(time) as (platform, messenger):
+        locked = says(230099, "ErrCode: 11310; ErrMsg: card action is lock")
+        platform.replies = [locked]
+        await messenger.change("ou_1", "om_1", HELLO)
+        assert time.slept == [1]
+        assert len(platform.calls(MESSAGES)) == 2
+        platform.replies = [locked, locked]
+        with pytest.raises(TooMany):
+            await messenger.change("ou_1", "om_2", HELLO)
 
 
 async def test_nobody_there() -> None:
