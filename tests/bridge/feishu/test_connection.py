@@ -4,119 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 import pytest
 from aiohttp import web
 
-from bridge.feishu import FeishuMessenger
 from bridge.feishu.connection import Config
 from bridge.feishu.frames import CONTROL
-from bridge.messenger import Happening, NotAllowed, Outgoing, Pressed, Toast, Written
+from bridge.messenger import NotAllowed, Pressed, Toast, Written
+from tests.bridge.feishu.line import hearing, within
 from tests.bridge.feishu.platform import (
-    PATIENCE,
     SECRET,
     Platform,
     event_frame,
     pong,
-    running,
     says,
 )
 from tests.bridge.feishu.test_events import PRESSED, RECEIVED, told, written
 
 HELLO = told(RECEIVED, written("text", {"text": "楼道灯坏了"}))
 PRESS = told(PRESSED, {"operator": {"open_id": "ou_1"}, "action": {"value": {"d": "c:1"}}})
-
-
-class Waiting:
-    """Time that stands still; a test sees who sleeps, for how long, and wakes them."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.asleep: asyncio.Queue[tuple[float, asyncio.Event]] = asyncio.Queue()
-
-    def clock(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        awake = asyncio.Event()
-        await self.asleep.put((seconds, awake))
-        await awake.wait()
-
-    async def wake(self) -> float:
-        """Lets the next sleeper sleep on to its end; answers how long it slept."""
-        async with asyncio.timeout(PATIENCE):
-            seconds, awake = await self.asleep.get()
-        self.now += seconds
-        awake.set()
-        return seconds
-
-
-@dataclass
-class Desk:
-    """Takes what it is told."""
-
-    taken: asyncio.Queue[Happening] = field(default_factory=asyncio.Queue)
-    toast: Toast | None = None
-    fault: Exception | None = None
-    gate: asyncio.Event | None = None
-
-    async def take(self, happening: Happening) -> Toast | None:
-        if self.gate is not None:
-            await self.gate.wait()
-        if self.fault is not None:
-            raise self.fault
-        await self.taken.put(happening)
-        return self.toast
-
-
-@dataclass
-class Line:
-    """A messenger that hears."""
-
-    platform: Platform
-    messenger: FeishuMessenger
-    time: Waiting
-    desk: Desk
-    run: asyncio.Task[None]
-
-    async def pressed_on(self, message_id: str) -> None:
-        """Wait until a press on that message is with the desk."""
-        async with asyncio.timeout(PATIENCE):
-            while message_id not in self.messenger._presses._open:  # noqa: ASYNC110 - no event tells
-                await asyncio.sleep(0.005)
-
-
-Given = Callable[[Platform], object]
-
-
-@asynccontextmanager
-async def hearing(given: Given = lambda platform: None) -> AsyncIterator[Line]:
-    time, desk = Waiting(), Desk()
-    async with running() as platform:
-        given(platform)
-        messenger = FeishuMessenger(
-            app_id="cli_x",
-            app_secret=SECRET,
-            url=platform.url,
-            clock=time.clock,
-            sleep=time.sleep,
-            draw=lambda: 0.5,
-        )
-        run = asyncio.create_task(messenger.run(desk.take))
-        try:
-            yield Line(platform, messenger, time, desk, run)
-        finally:
-            run.cancel()
-            await asyncio.wait([run])
-            await messenger.close()
-
-
-async def within(what: Awaitable[None]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        await what
 
 
 async def test_an_event_is_taken_and_then_acknowledged() -> None:
@@ -166,48 +72,6 @@ async def test_a_press_is_answered_by_a_toast() -> None:
         toast = {"toast": {"type": "info", "content": "已受理"}}
         assert (await line.platform.acknowledged())[1:] == (200, toast)
         assert isinstance(line.desk.taken.get_nowait(), Pressed)
-
-
-async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None:
-    async with hearing() as line:
-        socket = await line.platform.socket()
-        line.desk.gate = asyncio.Event()
-        line.desk.toast = Toast(text="已受理")
-        action = {"operator": {"open_id": "ou_1"}, "action": {"value": {"d": "c:1"}}}
-        press = told(PRESSED, {**action, "context": {"open_message_id": "om_1"}})
-        await socket.send_bytes(event_frame("m1", press))
-        await line.pressed_on("om_1")
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="办理中"))
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
-        line.desk.gate.set()
-        _, code, said = await line.platform.acknowledged()
-        assert (code, said["toast"]["content"]) == (200, "已受理")
-        assert said["card"]["type"] == "raw"
-        assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
-        assert not line.platform.calls("/open-apis/im")
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="后来"))
-        (later,) = line.platform.calls("/open-apis/im")
-        assert "后来" in later.body["content"]
-
-
-@pytest.mark.parametrize("cut", [True, False])
-async def test_a_card_whose_answer_got_lost_is_changed_after_all(cut: bool) -> None:
-    async with hearing() as line:
-        socket = await line.platform.socket()
-        line.desk.gate = asyncio.Event()
-        line.desk.fault = None if cut else RuntimeError("disk full")
-        action = {"operator": {"open_id": "ou_1"}, "action": {"value": {"d": "c:1"}}}
-        press = told(PRESSED, {**action, "context": {"open_message_id": "om_1"}})
-        await socket.send_bytes(event_frame("m1", press))
-        await line.pressed_on("om_1")
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
-        if cut:
-            await socket.close()
-        line.desk.gate.set()
-        async with asyncio.timeout(PATIENCE):
-            while not line.platform.calls("/open-apis/im"):  # noqa: ASYNC110 - no event tells
-                await asyncio.sleep(0.005)
-        assert "办好了" in line.platform.calls("/open-apis/im")[0].body["content"]
 
 
 async def test_an_event_in_pieces_is_one() -> None:
