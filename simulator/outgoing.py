@@ -52,7 +52,8 @@ def find_chat(call: Call, name: str = "chat_id") -> Chat:
     except ValueError:
         raise bad_request("chat not found") from None
     store = call.world.store
-    if chat_id not in store.people and chat_id not in store.groups:
+    person = store.people.get(chat_id)
+    if person.messenger != "telegram" if person else chat_id not in store.groups:
         raise bad_request("chat not found")
     return store.chat(call.bot.id, chat_id)
 
