@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from botapi.params import Params, Upload
 from botapi.values import JSON
@@ -18,6 +18,8 @@ from simulator.feishu.model import App
 from simulator.feishu.tenant import TENANT, Tenant
 from simulator.userside.web import WORLD
 from simulator.world import World
+
+UPLOADED = frozenset({"image", "file"})
 
 
 @dataclass(kw_only=True)
@@ -164,18 +166,19 @@ async def _read(request: web.Request) -> tuple[JSON, dict[str, Upload]]:
 
 
 async def _form(request: web.Request) -> tuple[JSON, dict[str, Upload]]:
+    """A form; what it uploads need not have a file name (the official SDK gives none)."""
     body: JSON = {}
     files: dict[str, Upload] = {}
-    for name, value in (await request.post()).items():
-        if isinstance(value, web.FileField):
-            with value.file as file:
-                files[name] = Upload(
-                    name=value.filename or name, mime_type=value.content_type, data=file.read()
-                )
-        elif isinstance(value, str):
-            body[name] = value
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or not part.name:
+            raise FeishuError(9499, "Bad Request")
+        data = bytes(await part.read(decode=True))
+        if part.filename or part.name in UPLOADED:
+            mime_type = part.headers.get("Content-Type", "")
+            name = part.filename or part.name
+            files[part.name] = Upload(name=name, mime_type=mime_type, data=data)
         else:
-            files[name] = Upload(name=name, mime_type="", data=bytes(value))
+            body[part.name] = data.decode(errors="replace")
     return body, files
 
 

@@ -16,9 +16,9 @@ _INLINE = re.compile(
     r"""
       ```(?P<language>[\w+-]*)\n(?P<pre>.*?)\n?```
     | `(?P<code>[^`\n]+)`
-    | \*\*(?P<bold>.+?)\*\*
+    | \*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*
     | ~~(?P<struck>.+?)~~
-    | \*(?P<italic>[^*\n]+?)\*
+    | \*(?=\S)(?P<italic>[^*\n]+?)(?<=\S)\*
     | !\[(?P<alt>[^\]\n]*)\]\((?P<image>[^)\s]+)\)
     | \[(?P<words>[^\]\n]+)\]\((?P<url>[^)\s]+)\)
     | <a\s+href=(?P<quote>['"]?)(?P<href>[^'">\s]+)(?P=quote)[^>]*>(?P<anchor>.*?)</a>
