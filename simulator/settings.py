@@ -38,7 +38,7 @@ class Settings:
     state: Path | None = None
     tied: bool = False
     """End when standard input does, because whoever started it is gone."""
-    title: str = "Telegram on this machine"
+    title: str = "Telegram and Feishu on this machine"
     phones: tuple[int, ...] = ()
     bar_url: str | None = None
     bot_username: str = "local_bot"

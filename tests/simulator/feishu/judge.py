@@ -18,7 +18,8 @@ from typing import Any
 
 APP_ID, SECRET = "cli_judge", "a-secret-of-tests"
 END = "结束"
-CARD = {
+VALUE = {"d": "case:12:accept"}
+CARD: dict[str, Any] = {
     "schema": "2.0",
     "body": {
         "elements": [
@@ -26,7 +27,7 @@ CARD = {
             {
                 "tag": "button",
                 "text": {"tag": "plain_text", "content": "受理"},
-                "behaviors": [{"type": "callback", "value": {"d": "case:12:accept"}}],
+                "behaviors": [{"type": "callback", "value": VALUE}],
             },
         ]
     },

@@ -16,7 +16,7 @@ from simulator.feishu import open_id_of
 from simulator.settings import FeishuSettings, Settings
 from simulator.testing import PATIENCE, SimServer
 from tests.simulator.feishu.app import MEI
-from tests.simulator.feishu.judge import CARD, END
+from tests.simulator.feishu.judge import END, VALUE
 
 JUDGE = Path(__file__).with_name("judge.py")
 WORDS = "三楼漏水，" * 40
@@ -87,8 +87,7 @@ async def _tried(sim: SimServer, lines: AsyncIterator[JSON], picture: bytes) -> 
         "content": {"text": WORDS},
     }
     tapped = await sim.client.tap_last(MEI, "受理")
-    value = CARD["body"]["elements"][1]["behaviors"][0]["value"]  # type: ignore[index]  # JSON
-    assert await anext(lines) == {"heard": "tap", "value": value, "on": did[0]["id"]}
+    assert await anext(lines) == {"heard": "tap", "value": VALUE, "on": did[0]["id"]}
     assert (tapped.answered, tapped.text) == (True, "已受理")
     assert (await sim.client.screen(MEI)).messages[0].text == "已受理"
 
