@@ -26,7 +26,8 @@ def find_chat(call: Call, name: str = "chat_id") -> Chat:
     """The chat a parameter names, whether or not the bot may write to it."""
     number = chat_id(call.params, name)
     store = call.world.store
-    if number not in store.people and number not in store.groups:
+    person = store.people.get(number)
+    if person.messenger != "telegram" if person else number not in store.groups:
         raise chat_not_found()
     return store.chat(call.bot.id, number)
 

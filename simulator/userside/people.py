@@ -11,6 +11,7 @@ from simulator.incoming import membership
 from simulator.model import Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
+MESSENGERS = ("telegram", "feishu")
 FIELDS = ("first_name", "last_name", "username", "language_code", "label", "label_en")
 
 
@@ -22,7 +23,8 @@ async def get_people(request: web.Request) -> web.Response:
 
 
 def _view(person: Person) -> JSON:
-    return {"id": person.id, **{name: getattr(person, name) for name in FIELDS}}
+    fields = {name: getattr(person, name) for name in (*FIELDS, "messenger")}
+    return {"id": person.id, **fields}
 
 
 async def get_person(request: web.Request) -> web.Response:
@@ -33,9 +35,10 @@ async def put_person(request: web.Request) -> web.Response:
     """Add a person, or change the fields given."""
     world, body = request.app[WORLD], await body_of(request)
     person_id = int(request.match_info["person"])
-    unknown = set(body) - {*FIELDS, "id", "behind"}
+    known = [*FIELDS, "behind", "messenger"]
+    unknown = set(body) - {*known, "id"}
     if unknown:
-        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {[*FIELDS, 'behind']}")
+        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {known}")
     fields = {name: body[name] for name in FIELDS if name in body}
     for name, value in fields.items():
         if value is not None and not isinstance(value, str):
@@ -44,6 +47,10 @@ async def put_person(request: web.Request) -> web.Response:
         if not isinstance(body["behind"], bool):
             raise SimError(400, "behind must be true or false")
         fields["behind"] = body["behind"]
+    if "messenger" in body:
+        if body["messenger"] not in MESSENGERS:
+            raise SimError(400, f"messenger must be one of {MESSENGERS}")
+        fields["messenger"] = body["messenger"]
     person = world.store.people.get(person_id)
     if person is None:
         if person_id <= 0 or not fields.get("first_name"):
