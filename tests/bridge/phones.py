@@ -105,6 +105,10 @@ class Phones:
         self._done()
         return self._keys[key]
 
+    def forget_keys(self) -> None:
+        """From now on the same key is another message."""
+        self._keys.clear()
+
     def _bubble(self, message_id: str) -> Bubble:
         for bubble in itertools.chain(*self.chats.values()):
             if bubble.message_id == message_id and not bubble.deleted:
