@@ -146,6 +146,7 @@ async def _upkeep(desk: Desk) -> None:
     while True:
         with contextlib.suppress(Exception):  # the next hour brings another chance
             gone = await desk.database.do(lambda db: purge(db, desk.clock()))
+            await desk.database.trim()
             if gone:
                 log.info("store.purged", rows=gone)
         await asyncio.sleep(PURGE_SECONDS)

@@ -31,6 +31,7 @@ class _Job:
     work: Callable[[sqlite3.Connection], Any]
     future: asyncio.Future[Any]
     lasting: bool
+    trim: bool = False
 
 
 class Database:
@@ -56,7 +57,13 @@ class Database:
         this returns before it is on the disk. It sees nothing that is not."""
         return await self._ask(work, lasting=False)
 
-    async def _ask(self, work: Callable[[sqlite3.Connection], Result], *, lasting: bool) -> Result:
+    async def trim(self) -> None:
+        """Has all of it in the one file soon: what was deleted then stands nowhere any more."""
+        await self._ask(lambda _db: None, lasting=True, trim=True)
+
+    async def _ask(
+        self, work: Callable[[sqlite3.Connection], Result], *, lasting: bool, trim: bool = False
+    ) -> Result:
         if self._closed:
             raise sqlite3.ProgrammingError("the database is closed")
         if self._thread is None:
@@ -64,7 +71,7 @@ class Database:
             self._thread = threading.Thread(target=self._run, name="database", daemon=True)
             self._thread.start()
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        self._jobs.put(_Job(work, future, lasting))
+        self._jobs.put(_Job(work, future, lasting, trim))
         return await future
 
     def close(self) -> None:
@@ -89,6 +96,9 @@ class Database:
                     break
                 job = self._jobs.get()
             self._all(together, commit=job is None)
+            if any(one.trim for one in together):
+                with contextlib.suppress(sqlite3.Error):  # the next hour brings another chance
+                    self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if job is None:
                 return
 

@@ -121,6 +121,24 @@ async def test_nobody_is_told_what_is_not_on_the_disk(path: Path) -> None:
     again.close()
 
 
+async def test_what_was_deleted_stands_in_no_file(path: Path) -> None:
+    database = Database(path)
+    await database.do(lambda db: bot.write(db, "said", "somebody's words" * 1000))
+    assert await found(path, b"somebody's words")
+    await database.do(lambda db: bot.write(db, "said", ""))
+    await database.trim()
+    await database.do(lambda _db: None)  # after it
+    assert not await found(path, b"somebody's words")
+    database.close()
+
+
+async def found(path: Path, words: bytes) -> bool:
+    for suffix in ("", "-wal"):
+        if words in await asyncio.to_thread(Path(f"{path}{suffix}").read_bytes):
+            return True
+    return False
+
+
 def test_another_number_where_two_addresses_have_one(
     db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

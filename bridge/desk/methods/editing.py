@@ -6,6 +6,7 @@ once more. The other way round it would be told that nothing changed.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Awaitable, Callable
 
 from botapi.content import caption_content, text_content
@@ -143,16 +144,30 @@ async def _recall(call: Call, kept: Kept) -> None:
     async with desk.locks.held((kept.chat, kept.number)):
         if kept.message_id is None:
             raise bad_request(NOT_FOR_EVERYONE)
-        for name in (kept.message_id, *kept.others):
-            try:
-                await desk.speak(desk.messenger.recall(name), _GONE)
-            except ApiError as error:
-                if _GONE not in error.description:
-                    raise  # one that is gone already is what was asked for
+        for name in kept.others:
+            with contextlib.suppress(_Refused):  # a file that cannot be taken back any more
+                await _taken_back(call, name)
+        # Too old to be taken back, and gone already, are told alike by the messenger. It may still
+        # stand there, so it is said to: whoever shows something for a short time then blanks it.
+        try:
+            await _taken_back(call, kept.message_id)
+        except _Refused as error:
+            raise bad_request(NOT_FOR_EVERYONE) from error
         await desk.database.do(lambda db: messages.recalled(db, kept))
 
 
-_GONE = "message to delete not found"
+class _Refused(Exception):
+    """The messenger answered that it will not take this back."""
+
+
+async def _taken_back(call: Call, message_id: str) -> None:
+    try:
+        await call.desk.speak(call.desk.messenger.recall(message_id), NOT_FOR_EVERYONE)
+    except ApiError as error:
+        if error.code == 400:
+            raise _Refused from error
+        raise
+
 
 METHODS = {
     "editMessageText": edit_text,
