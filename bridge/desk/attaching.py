@@ -39,12 +39,12 @@ def _uploaded(call: Call, params: Params, kind: str, upload: Upload) -> Attached
     told = facts(kind, upload, **extra_of(params, kind))
     limits = call.desk.messenger.limits
     if told.size > (limits.photo if kind == "photo" else limits.upload):
-        raise too_big(kind)
+        raise _too_big(kind)
     media = Media(kind=kind, name=upload.name, data=upload.data)
     return Attached(row=files.of_upload(told), media=media, new=True)
 
 
-def too_big(kind: str) -> ApiError:
+def _too_big(kind: str) -> ApiError:
     """What Telegram says of what is beyond its own limits."""
     return (
         bad_request("File is too big")

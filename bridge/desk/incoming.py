@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -157,8 +157,13 @@ class Incoming:
             "from": identity.user(person.number),
             "message": message,
             "chat_instance": str(person.number),
-            "data": happening.data.encode()[:LONGEST_DATA].decode(errors="ignore"),
+            "data": _clean(happening.data).encode()[:LONGEST_DATA].decode(errors="ignore"),
         }
+
+
+def _clean(text: str) -> str:
+    """Without what no file and no answer can hold: half characters and the one that is none."""
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def _typed(text: str) -> JSON:
@@ -168,10 +173,8 @@ def _typed(text: str) -> JSON:
 
 def _contents(db: sqlite3.Connection, happening: Written, now: float) -> Iterator[JSON]:
     """What the messages say and carry."""
-    pieces = [
-        happening.text[at : at + LONGEST_TEXT]
-        for at in range(0, max(1, len(happening.text)), LONGEST_TEXT)
-    ]
+    text = _clean(happening.text)
+    pieces = [text[at : at + LONGEST_TEXT] for at in range(0, max(1, len(text)), LONGEST_TEXT)]
     if not happening.given:
         for piece in pieces:
             yield _typed(piece) if piece else {}
@@ -185,6 +188,7 @@ def _contents(db: sqlite3.Connection, happening: Written, now: float) -> Iterato
 
 
 def _file(db: sqlite3.Connection, given: Given, now: float) -> JSON:
-    row = files.of_given(given)
+    name = None if given.name is None else _clean(given.name)
+    row = files.of_given(replace(given, name=name))
     files.add(db, row, now)
     return {row.kind: shown(row)}

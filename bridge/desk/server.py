@@ -104,7 +104,7 @@ def create_app(
     async def live(app: web.Application) -> AsyncIterator[None]:
         await desk.updates.start()
         tasks = [
-            asyncio.create_task(hear(desk, incoming, pace.sleep)),
+            asyncio.create_task(_hear(desk, incoming, pace.sleep)),
             asyncio.create_task(_upkeep(desk)),
         ]
         yield
@@ -122,7 +122,9 @@ async def _end_waits(app: web.Application) -> None:
     app[DESK].updates.end_waits()
 
 
-async def hear(desk: Desk, incoming: Incoming, sleep: Callable[[float], Awaitable[object]]) -> None:
+async def _hear(
+    desk: Desk, incoming: Incoming, sleep: Callable[[float], Awaitable[object]]
+) -> None:
     """Hears the messenger until cancelled, whatever happens to it: an app that was refused may be
     let in again, and what the desk still has to say goes out meanwhile."""
     rest, told = SHORTEST_REST, ""

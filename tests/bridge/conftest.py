@@ -13,8 +13,9 @@ from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
 from tests.simulator.conftest import Raw, bot, ext, picture, time
+from tests.simulator.test_webhooks import hook
 
-__all__ = ["bot", "ext", "picture", "time"]
+__all__ = ["bot", "ext", "hook", "picture", "time"]
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from tests.simulator import (
     test_webhooks,
 )
 
-hook = test_webhooks.hook
 MODULES = (
     test_aiogram,
     test_errors,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from botapi.values import JSON
 from bridge.messenger import Opened, Pressed, Recalled, Written
@@ -17,6 +18,7 @@ from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
 from tests.simulator.conftest import Raw
+from tests.simulator.test_webhooks import Hook
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 
@@ -113,6 +115,32 @@ async def test_an_answer_to_a_message(raw: Raw, phones: Phones, mei: int) -> Non
 async def test_long_words_come_in_pieces(raw: Raw, phones: Phones, mei: int) -> None:
     await phones.write(MEI, "网" * 5000)
     assert [len(message["text"]) for message in await messages(raw)] == [4096, 904]
+
+
+async def test_what_no_file_can_hold_is_left_out(raw: Raw, phones: Phones, mei: int) -> None:
+    await phones.write(MEI, "a\ud800b\0c")
+    await phones.write(MEI, given=[phones.upload("document", b"x", "\udfff.pdf")])
+    words, paper = await messages(raw)
+    assert words["text"] == "a?bc"
+    assert paper["document"]["file_name"] == "?.pdf"
+
+
+async def test_a_webhook_goes_on_over_a_restart(
+    phones: Phones, time: ManualTime, tmp_path: Path, hook: Hook
+) -> None:
+    path = tmp_path / "bridge.db"
+    async with bridging(path, phones, time) as sim, aiohttp.ClientSession() as session:
+        wanted = {"url": hook.url, "secret_token": "s3cret"}
+        async with session.post(sim.bot_url(TOKEN, "setWebhook"), json=wanted) as response:
+            assert (await response.json())["ok"]
+        await sim.client.person(MEI)
+        await hook.next()
+    hook.answers = [web.Response(status=500)]
+    async with bridging(path, phones, time) as sim:
+        await phones.write(MEI, "again")
+        assert (await hook.next())["message"]["text"] == "again"
+        assert (await hook.next())["message"]["text"] == "again"
+    assert hook.secrets == ["s3cret"] * 3
 
 
 async def test_files_come_with_their_words(raw: Raw, phones: Phones, mei: int) -> None:

@@ -7,6 +7,7 @@ once more. The other way round it would be told that nothing changed.
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Awaitable, Callable
 
 from botapi.content import caption_content, text_content
@@ -41,10 +42,14 @@ async def _edit(call: Call, make: _Make) -> JSON:
         message["edit_date"] = int(desk.clock())
         shown = as_shown(message, file or await _same(call, message))
         await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
-        await desk.database.do(lambda db: messages.change(db, message))
-        if file is not None and file.new:
-            await desk.database.do(lambda db: files.add(db, file.row, desk.clock()))
+        await desk.database.do(lambda db: _write_down(db, message, file))
     return message
+
+
+def _write_down(db: sqlite3.Connection, message: JSON, file: Attached | None) -> None:
+    messages.change(db, message)
+    if file is not None and file.new:
+        files.add(db, file.row, message["edit_date"])
 
 
 async def _own(call: Call, person: Person, number: int) -> tuple[JSON, str]:
