@@ -17,8 +17,9 @@ AS_BUTTONS = 6
 """So many always stand as buttons."""
 LONGEST_LABEL = 100
 """Characters that Feishu takes on a button."""
-MOST_LINES = 9
-"""Lines of buttons that leave room on a phone for what the card says."""
+MOST_LINES = 12
+"""Lines of buttons that fit on a phone's screen below what the card says. A list costs a tap more:
+it is opened, and then chosen from."""
 TWIN = "\x1f"
 """Stands between data and a number where two entries of a list carry the same data."""
 
