@@ -17,8 +17,9 @@ AS_BUTTONS = 6
 """So many always stand as buttons."""
 LONGEST_LABEL = 100
 """Characters that Feishu takes on a button."""
-MOST_LINES = 9
-"""Lines of buttons that leave room on a phone for what the card says."""
+MOST_LINES = 12
+"""Lines of buttons that fit on a phone's screen below what the card says. A list costs a tap more:
+it is opened, and then chosen from."""
 TWIN = "\x1f"
 """Stands between data and a number where two entries of a list carry the same data."""
 
@@ -46,7 +47,7 @@ def keyboard(rows: Sequence[Row], room: int) -> list[JSON]:
     if few or (len(lines) <= MOST_LINES and _count(lines) <= room):
         return _painted(lines)
     listed, away = _parted(shown)
-    return [_choice(listed), *_painted(_lines(away))] if listed else _painted(lines)
+    return [_choice(listed), *_painted(list(_lines(away)))] if listed else _painted(lines)
 
 
 def shortened(rows: Sequence[Row]) -> list[str]:
@@ -82,10 +83,12 @@ def _count(lines: Sequence[Row]) -> int:
     return sum(2 if len(line) == 1 else 1 + 3 * len(line) for line in lines)
 
 
-def _painted(lines: Iterator[Row] | Sequence[Row]) -> list[JSON]:
-    primary = _Primary()
+def _painted(lines: Sequence[Row]) -> list[JSON]:
+    """Each line as an element; the first button that says yes is blue."""
+    every = [button for line in lines for button in line]
+    yes = next((button for button in every if str(button["text"]).startswith("✅")), None)
     return [
-        primary.button(line[0], "fill")
+        _button(line[0], primary=line[0] is yes)
         if len(line) == 1
         else {
             "tag": "column_set",
@@ -96,7 +99,7 @@ def _painted(lines: Iterator[Row] | Sequence[Row]) -> list[JSON]:
                     "tag": "column",
                     "width": "weighted",
                     "weight": 1,
-                    "elements": [primary.button(button, "fill")],
+                    "elements": [_button(button, primary=button is yes)],
                 }
                 for button in line
             ],
@@ -105,23 +108,14 @@ def _painted(lines: Iterator[Row] | Sequence[Row]) -> list[JSON]:
     ]
 
 
-class _Primary:
-    """Paints buttons, the first that says yes in blue."""
-
-    def __init__(self) -> None:
-        self._given = False
-
-    def button(self, button: JSON, width: str) -> JSON:
-        label = str(button["text"])
-        first = not self._given and label.startswith("✅")
-        self._given = self._given or first
-        return {
-            "tag": "button",
-            "type": "primary" if first else "default",
-            "width": width,
-            "text": _plain(label),
-            "behaviors": [_behavior(button)],
-        }
+def _button(button: JSON, *, primary: bool) -> JSON:
+    return {
+        "tag": "button",
+        "type": "primary" if primary else "default",
+        "width": "fill",
+        "text": _plain(str(button["text"])),
+        "behaviors": [_behavior(button)],
+    }
 
 
 def _plain(label: str) -> JSON:

@@ -24,10 +24,10 @@ _SIGNS = dict.fromkeys([*range(9), *range(10, 32), 127], "") | {
 _INDENT = re.compile(r"[ \t]*")
 _SPACES = {ord(" "): "&nbsp;", ord("\t"): "&nbsp;&nbsp;&nbsp;&nbsp;"}
 _MARKS = {"bold": "**", "strikethrough": "~~", "italic": "*"}
-_RANK = ("text_link", "code", "pre", "bold", "strikethrough", "italic")
+_RANK = ("text_link", "code", "bold", "strikethrough", "italic")
 """Where several styles meet, the first of these is shown."""
 _QUOTES = frozenset({"blockquote", "expandable_blockquote"})
-_PLAIN_CODE = re.compile(r"[\w +./,=·-]+")
+_PLAIN_CODE = re.compile(r"(?! )[\w +./,=·-]+(?<! )")
 """Only this stands between backticks: there ``&#n;`` is not read, so nothing else may."""
 _URL_SIGNS = {ord(sign): f"%{ord(sign):02X}" for sign in "()<>[]\\\"'`;$*_~|{}^ "}
 
@@ -56,7 +56,7 @@ def _by_character(text: str, entities: Iterable[JSON]) -> tuple[list[_Style], li
     styles, quoted = [_NONE] * len(text), [False] * len(text)
     ranked: list[tuple[int, _Style, int, int]] = []
     for entity in entities:
-        kind = entity.get("type")
+        kind = "code" if entity.get("type") == "pre" else entity.get("type")
         start, end = _span(entity, places)
         if kind in _QUOTES:
             quoted[start:end] = [True] * (end - start)
@@ -102,7 +102,7 @@ def _line(line: str, styles: Sequence[_Style]) -> str:
         mark = _MARKS.get(kind, "")
         if kind == "text_link" and part.strip():
             shown.append(f"[{part.translate(_SIGNS)}]({link})")
-        elif kind in {"code", "pre"} and _PLAIN_CODE.fullmatch(part) and part.strip():
+        elif kind == "code" and _PLAIN_CODE.fullmatch(part):
             shown.append(f"`{part}`")
         elif mark and mark[0] != touching[:1]:
             shown.append(_marked(part, mark))

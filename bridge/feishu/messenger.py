@@ -43,13 +43,12 @@ LIMITS = Limits(
     change_seconds=14 * 24 * 3600,
     upload=LARGEST_FILE,
     photo=LARGEST_PHOTO,
-    extras=frozenset({"edit", "list", "toast", "typed menu", "writes first"}),
+    extras=frozenset({"edit", "list", "menu by hand", "toast", "writes first"}),
 )
 
 _MESSAGES = "/open-apis/im/v1/messages"
 _LONGEST_KEY = 50
 _LARGEST_GIVEN = 30_000_000
-_PICTURES = frozenset({"photo"})
 
 
 class FeishuMessenger:
@@ -115,7 +114,7 @@ class FeishuMessenger:
 
     async def fetch(self, given: Given) -> bytes:
         """The content of a file that a person sent; Declined where it is over 30 MB."""
-        kind = "image" if given.kind in _PICTURES else "file"
+        kind = "image" if given.kind == "photo" else "file"
         message, key = quote(given.message_id, safe=""), quote(given.file_key, safe="")
         path = f"{_MESSAGES}/{message}/resources/{key}"
         call = Call(api="fetch", method="GET", path=path, query=(("type", kind),))

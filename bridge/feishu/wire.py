@@ -126,8 +126,8 @@ class Wire:
             raise
 
     def _slower(self, call: Call, error: TooMany) -> None:
-        one = isinstance(error, TooManyOfOne) and call.each is not None
-        self._rates.pause(call.each if one and call.each else call.api, error.seconds)
+        one = call.each if isinstance(error, TooManyOfOne) else None
+        self._rates.pause(one or call.api, error.seconds)
         LOG.warning("Feishu asks for a pause of %d s at %s", error.seconds, call.api)
 
     async def _bearer(self) -> str:

@@ -178,7 +178,9 @@ async def test_on_stopping_what_is_on_its_way_is_still_acknowledged() -> None:
         await socket.send_bytes(event_frame("m2", b"{"))
         await line.platform.acknowledged()  # so the first one is with the desk
         line.run.cancel()
-        asyncio.get_running_loop().call_soon(line.desk.gate.set)
+        for _ in range(50):  # it is stopping by now, and waits
+            await asyncio.sleep(0)
+        line.desk.gate.set()
         assert (await line.platform.acknowledged())[1] == 200
         await asyncio.wait([line.run])
         assert line.run.cancelled()

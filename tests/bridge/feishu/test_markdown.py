@@ -170,6 +170,18 @@ def test_links_and_code() -> None:
     assert seen.styled["code"] == ["/calendar 5"]
 
 
+def test_code_beside_code_is_one() -> None:
+    text = "x ab cd y"
+    entities = [
+        {"type": "pre", "offset": 2, "length": 2},
+        {"type": "code", "offset": 4, "length": 3},
+    ]
+    seen = shown(markdown(text, entities))
+    assert (seen.text, seen.styled) == (text, {"code": ["ab cd"]})
+    spaced = shown(markdown(text, [{"type": "code", "offset": 1, "length": 4}]))
+    assert (spaced.text, spaced.styled) == (text, {})
+
+
 def test_offsets_count_utf16() -> None:
     seen = shown(markdown("😀😀粗体", [{"type": "bold", "offset": 4, "length": 1}]))
     assert seen.styled["strong"] == ["粗"]
