@@ -1,0 +1,151 @@
+"""The local Feishu with a bridge before it, as the towns of the journeys know a messenger."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from botapi.params import Params
+from botapi.values import JSON
+from bridge.desk.server import DESK, Pace, create_app
+from bridge.desk.state import Desk, Identity
+from bridge.feishu import FeishuMessenger
+from bridge.numbers import number_of
+from bridge.store.database import Database
+from simulator import testing
+from simulator.client import PATIENCE, SimClient
+from simulator.feishu import open_id_of
+from simulator.settings import FeishuSettings, Settings
+from tests.journeys.town import TOKEN, Line
+
+APP_ID, SECRET = "cli_griddesk", "a-secret-of-tests"
+CALLED = {
+    "sendMessage": "im.v1.message.create",
+    "sendPhoto": "im.v1.message.create",
+    "sendDocument": "im.v1.message.create",
+    "editMessageText": "im.v1.message.patch",
+    "editMessageReplyMarkup": "im.v1.message.patch",
+    "deleteMessage": "im.v1.message.delete",
+}
+"""What the desk calls, and what the bridge then calls in Feishu."""
+
+
+def number(phone: int) -> int:
+    """The number by which the desk knows the phone."""
+    return number_of(open_id_of(phone))
+
+
+class FeishuPhones(SimClient):
+    """Acts for people with Feishu phones, in the words of those with Telegram phones."""
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(base_url)
+        self._made: list[JSON] = []
+        self._phones: dict[int, int] = {}
+        """By the numbers by which the desk knows them."""
+
+    def keep(self, method: str, params: JSON, answer: JSON) -> None:
+        """A call of the desk; where it has a number for a chat, the phone's is written down."""
+        if str(chat := params.get("chat_id", "")).isdigit():
+            params["chat_id"] = self._phones.get(int(chat), chat)
+        seq = len(self._made) + 1
+        self._made.append({"seq": seq, "method": method, "params": params, "answer": answer})
+
+    async def person(self, id: int, first_name: str | None = None, **fields: str | None) -> JSON:
+        self._phones[number(id)] = id
+        return await super().person(id, first_name, messenger="feishu", **fields)
+
+    async def calls(self, method: str | None = None, *, after: int = 0) -> list[JSON]:
+        return [
+            call for call in self._made if call["seq"] > after and method in (None, call["method"])
+        ]
+
+    async def fault(self, method: str, **fields: Any) -> None:
+        await super().fault(CALLED.get(method, method), **fields)
+
+
+@dataclass
+class Bridged:
+    """A bridge that serves the Bot API on loopback, and Feishu behind it."""
+
+    url: str
+    desk: Desk
+    feishu: testing.SimServer
+    client: FeishuPhones
+
+    def bot_url(self, token: str, method: str) -> str:
+        return f"{self.url}/bot{token}/{method}"
+
+    async def polled(self, _bot_id: int) -> None:
+        """Waits until the desk has a long poll open."""
+        async with asyncio.timeout(PATIENCE):
+            while not self.desk.updates.polling:  # noqa: ASYNC110 - no event tells of it
+                await asyncio.sleep(0.005)
+
+    def undelivered(self) -> int:
+        """How many events the bridge has not taken yet."""
+        return self.feishu.undelivered()
+
+
+def _kept(client: FeishuPhones) -> Any:
+    """Keeps what the desk calls, as the local Telegram does."""
+
+    @web.middleware
+    async def keep(request: web.Request, handler: Any) -> web.StreamResponse:
+        response: web.Response = await handler(request)
+        if (method := request.match_info.get("method")) is not None:
+            answer = json.loads(bytes(response.body or b"{}"))
+            client.keep(method, await _params(request), answer)
+        return response
+
+    return keep
+
+
+async def _params(request: web.Request) -> JSON:
+    """What a call said, without its files, which are read by now."""
+    if request.content_type == "application/json":
+        said = json.loads(await request.read() or b"{}")
+    else:
+        said = {**request.query, **await request.post()}
+    return Params(
+        {name: one for name, one in said.items() if not isinstance(one, web.FileField)}
+    ).shown()
+
+
+@asynccontextmanager
+async def bridged(folder: Path) -> AsyncIterator[Bridged]:
+    """Both serve until left; nobody is given up for being slow."""
+    patient = FeishuSettings(answer_seconds=PATIENCE, reconnect_nonce=0, reconnect_interval=1)
+    async with testing.running(Settings(flood=False, feishu=patient)) as feishu:
+        messenger = FeishuMessenger(app_id=APP_ID, app_secret=SECRET, url=feishu.url)
+        database = Database(folder / "bridge.db")
+        client = FeishuPhones(feishu.url)
+        identity = Identity(token=TOKEN, username="feishu_bot", name="Feishu")
+        app = create_app(
+            identity, messenger, database, Pace(clock=time.time, toast_seconds=PATIENCE)
+        )
+        app.middlewares.append(_kept(client))
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
+            host, port = runner.addresses[0][:2]
+            async with asyncio.timeout(PATIENCE):
+                while not any(feishu.delivery.lines.values()):  # noqa: ASYNC110 - the same
+                    await asyncio.sleep(0.005)
+            yield Bridged(f"http://{host}:{port}", app[DESK], feishu, client)
+        finally:
+            await runner.cleanup()
+            database.close()
+            await client.close()
+
+
+FEISHU = Line(bridged, lambda phone: str(number(phone)))
