@@ -73,8 +73,8 @@ class SimServer:
                 await asyncio.sleep(0.005)
 
     def undelivered(self) -> int:
-        """How many events of Feishu no app has answered yet."""
-        return len(self.delivery.events)
+        """How many events and taps of Feishu no app has answered yet."""
+        return self.delivery.unanswered
 
     def bot_url(self, token: str, method: str) -> str:
         return f"{self.url}/bot{token}/{method}"

@@ -34,6 +34,8 @@ class Someone:
     taps_made: int = 0
     sentences: int = 0
     _seen: int = field(default=0, repr=False)
+    _known: dict[int, str] = field(default_factory=dict, repr=False)
+    """The words of the messages on the screen when it was last looked at."""
 
     async def says(self, text: str, *sees: str) -> Seen:
         """Writes, and reads what the bot says to it: a message with one of these words."""
@@ -112,6 +114,8 @@ class Someone:
             for entry in sorted(raw["messages"], key=lambda one: int(one["seq"])):
                 message = Seen(entry)
                 if message.from_bot and not message.deleted and _has(message.text, texts):
+                    if not message.buttons and self._known.get(message.id) == message.text:
+                        continue  # it only lost its buttons, which comes before the answer
                     self._seen = int(entry["seq"])
                     return message
             if left <= 0:
@@ -124,6 +128,7 @@ class Someone:
         """All that is there now is known."""
         screen = await self.screen()
         self._seen = screen.seq
+        self._known = {message.id: message.text for message in screen.messages}
         return screen
 
     async def screen(self) -> Screen:

@@ -63,6 +63,23 @@ class FeishuPhones(SimClient):
         self._phones[number(id)] = id
         return await super().person(id, first_name, messenger="feishu", **fields)
 
+    async def chat(
+        self, id: int, *, after: int = 0, wait: float = 0, chat_id: int | None = None
+    ) -> JSON:
+        """A file and the card beside it are two there, and one message of the desk."""
+        raw = await super().chat(id, after=after, wait=wait, chat_id=chat_id)
+        whole = await super().chat(id, chat_id=chat_id) if after else raw
+        files = {one["message_id"]: one for one in whole["messages"] if _is_file(one)}
+        shown = []
+        for one in raw["messages"]:
+            beside = files.get(one["message_id"] - 1)
+            if beside is not None and "card" in one and beside["date"] == one["date"]:
+                words = {"caption": one.get("text", ""), "document": beside["document"]}
+                one = {**one, "text": "", **words}
+            shown.append(one)
+        alone = [one for one in shown if one["message_id"] not in files or _alone(one, whole)]
+        return {**raw, "messages": alone}
+
     async def calls(self, method: str | None = None, *, after: int = 0) -> list[JSON]:
         return [
             call for call in self._made if call["seq"] > after and method in (None, call["method"])
@@ -93,6 +110,16 @@ class Bridged:
     def undelivered(self) -> int:
         """How many events the bridge has not taken yet."""
         return self.feishu.undelivered()
+
+
+def _is_file(message: JSON) -> bool:
+    return bool("document" in message and message["from"]["is_bot"])
+
+
+def _alone(message: JSON, chat: JSON) -> bool:
+    """Whether no card stands beside a file."""
+    after = message["message_id"] + 1
+    return not any(one["message_id"] == after and "card" in one for one in chat["messages"])
 
 
 def _kept(client: FeishuPhones) -> Any:
