@@ -27,6 +27,8 @@ from simulator.settings import FeishuSettings, Settings
 from tests.journeys.town import TOKEN, Line
 
 APP_ID, SECRET = "cli_griddesk", "a-secret-of-tests"
+TOGETHER = 5
+"""Seconds within which a file and its card were sent."""
 CALLED = {
     "sendMessage": "im.v1.message.create",
     "sendPhoto": "im.v1.message.create",
@@ -73,7 +75,7 @@ class FeishuPhones(SimClient):
         shown = []
         for one in raw["messages"]:
             beside = files.get(one["message_id"] - 1)
-            if beside is not None and "card" in one and beside["date"] == one["date"]:
+            if beside is not None and "card" in one and one["date"] - beside["date"] <= TOGETHER:
                 words = {"caption": one.get("text", ""), "document": beside["document"]}
                 one = {**one, "text": "", **words}
             shown.append(one)

@@ -17,7 +17,8 @@ STORIES = (
     "weekly",
 )
 NOT_HERE = {
-    "test_a_message_typed_before_a_crash_is_written_once": "what a person sent is theirs to delete",
+    "test_a_number_is_entered_looked_at_and_gone": "what a person sent is theirs to delete",
+    "test_a_message_typed_before_a_crash_is_written_once": "the same",
     "test_a_number_in_a_sentence_is_masked_and_its_message_goes": "the same; see below",
     "test_the_paper_to_print_and_sign": "what the bot sent is not given back to it",
     "test_in_a_group_the_desk_says_where_to_go_and_no_more": "there are no groups",
