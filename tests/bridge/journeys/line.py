@@ -6,8 +6,8 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -95,16 +95,48 @@ class FeishuPhones(SimClient):
 class Bridged:
     """A bridge that serves the Bot API on loopback, and Feishu behind it."""
 
-    url: str
-    desk: Desk
     feishu: testing.SimServer
     client: FeishuPhones
+    database: Path
+    port: int = 0
+    desk: Desk | None = None
+    _running: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
     def bot_url(self, token: str, method: str) -> str:
         return f"{self.url}/bot{token}/{method}"
 
+    async def starts(self) -> None:
+        """The bridge starts, on what it had on file; returns once it hears Feishu."""
+        database = Database(self.database)
+        self._running.callback(database.close)
+        messenger = FeishuMessenger(app_id=APP_ID, app_secret=SECRET, url=self.feishu.url)
+        identity = Identity(token=TOKEN, username="feishu_bot", name="Feishu")
+        pace = Pace(clock=time.time, toast_seconds=PATIENCE)
+        app = create_app(identity, messenger, database, pace)
+        app.middlewares.append(_kept(self.client))
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        self._running.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, "127.0.0.1", self.port).start()
+        self.port, self.desk = int(runner.addresses[0][1]), app[DESK]
+        await self.heard()
+
+    async def stops(self) -> None:
+        await self._running.aclose()
+
+    async def heard(self) -> None:
+        """Waits until the bridge has a long connection."""
+        async with asyncio.timeout(PATIENCE):
+            while not any(self.feishu.delivery.lines.values()):  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0.005)
+
     async def polled(self, _bot_id: int) -> None:
         """Waits until the desk has a long poll open."""
+        assert self.desk is not None
         async with asyncio.timeout(PATIENCE):
             while not self.desk.updates.polling:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.005)
@@ -154,26 +186,13 @@ async def bridged(folder: Path) -> AsyncIterator[Bridged]:
     """Both serve until left; nobody is given up for being slow."""
     patient = FeishuSettings(answer_seconds=PATIENCE, reconnect_nonce=0, reconnect_interval=1)
     async with testing.running(Settings(flood=False, feishu=patient)) as feishu:
-        messenger = FeishuMessenger(app_id=APP_ID, app_secret=SECRET, url=feishu.url)
-        database = Database(folder / "bridge.db")
         client = FeishuPhones(feishu.url)
-        identity = Identity(token=TOKEN, username="feishu_bot", name="Feishu")
-        app = create_app(
-            identity, messenger, database, Pace(clock=time.time, toast_seconds=PATIENCE)
-        )
-        app.middlewares.append(_kept(client))
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await runner.setup()
+        bridge = Bridged(feishu, client, folder / "bridge.db")
         try:
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            host, port = runner.addresses[0][:2]
-            async with asyncio.timeout(PATIENCE):
-                while not any(feishu.delivery.lines.values()):  # noqa: ASYNC110 - the same
-                    await asyncio.sleep(0.005)
-            yield Bridged(f"http://{host}:{port}", app[DESK], feishu, client)
+            await bridge.starts()
+            yield bridge
         finally:
-            await runner.cleanup()
-            database.close()
+            await bridge.stops()
             await client.close()
 
 
