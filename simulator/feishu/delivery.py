@@ -26,6 +26,8 @@ from simulator.model import Note
 REPEATS = (15.0, 300.0, 3_600.0, 21_600.0)
 """Seconds from one try to the next."""
 MOST_LINES = 50
+SERVICE = 33_554_678
+"""The service_id of every connection; at the platform it depends on the app."""
 NOT_CONNECTED, TOO_LATE, FAILED, GARBLED = 200340, 200341, 200671, 200672
 """What a person reads under a tap that came to nothing."""
 
@@ -288,10 +290,6 @@ class Delivery:
         self.events.pop(event.id, None)
         self._asked.pop(event.message, None)
         self.tenant.world.store.keep_note("feishu-event", event.id, None)
-
-
-SERVICE = 33_554_678
-"""The service_id of every connection; at the platform it depends on the app."""
 
 
 def _answered(frame: JSON) -> JSON:

@@ -16,7 +16,7 @@ from simulator.feishu.delivery import DELIVERY, TapFailed
 from simulator.feishu.errors import FeishuError
 from simulator.feishu.model import App
 from simulator.feishu.phones.chats import mine, reachable
-from simulator.feishu.tenant import Tenant
+from simulator.feishu.tenant import TENANT_KEY, Tenant
 from simulator.incoming import visible
 from simulator.model import Chat, Person, Stored
 from simulator.userside.web import answer, body_of, number
@@ -153,7 +153,7 @@ def _told(
     if filled is not None:
         pressed["form_value"] = filled
     told = {
-        "operator": {"tenant_key": "local-tenant", **tenant.ids(person)},
+        "operator": {"tenant_key": TENANT_KEY, **tenant.ids(person)},
         "token": token,
         "action": pressed,
         "host": "im_message",
