@@ -72,6 +72,10 @@ class SimServer:
             while self.world.events.waiting < requests:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.005)
 
+    def undelivered(self) -> int:
+        """How many events and taps of Feishu no app has answered yet."""
+        return self.delivery.unanswered
+
     def bot_url(self, token: str, method: str) -> str:
         return f"{self.url}/bot{token}/{method}"
 

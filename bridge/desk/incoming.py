@@ -121,10 +121,16 @@ class Incoming:
         for content in _contents(db, happening, self._desk.clock()):
             number = known.number if known is not None else 0
             at = known.at if known is not None else happening.at
-            message = self._message(db, person, at, {**content, **beside}, number)
+            said = content or self._unread(person)
+            message = self._message(db, person, at, {**said, **beside}, number)
             messages.add(db, message, happening.message_id, own=False)
             yield message
             known = None
+
+    def _unread(self, person: Person) -> JSON:
+        """What nobody here can read (a sticker, a shared place), as the Bot API has such a thing:
+        a story, of which a bot is told that there is one. So who sent it gets an answer."""
+        return {"story": {"chat": self._desk.identity.chat(person.number), "id": 1}}
 
     def _reply(self, db: sqlite3.Connection, person: Person, message_id: str | None) -> JSON:
         kept = messages.named(db, person.number, message_id) if message_id else None

@@ -30,14 +30,15 @@ def clean(words: Any) -> str:
     return whole.replace("\0", "")
 
 
-def message_content(message_id: str, message: Any) -> Content | None:
-    """Of a kind nobody can do anything with (a sticker, a shared contact) None.
+def message_content(message_id: str, message: Any) -> Content:
+    """Of a kind nobody can do anything with (a sticker, a shared contact) nothing: whoever sent it
+    still gets an answer.
 
     Raises LookupError, TypeError or ValueError where it does not look as it should.
     """
     reader = _KINDS.get(message["message_type"])
     if reader is None:
-        return None
+        return Content()
     content = json.loads(message["content"])
     found = reader(message_id, content)
     return Content(text=_without_mentions(found.text, message.get("mentions")), given=found.given)

@@ -75,8 +75,6 @@ def _written(header: Any, event: Any, *, edited: bool) -> Written:
         raise Unwanted("bot")
     message_id = _name(message["message_id"])
     content = message_content(message_id, message)
-    if content is None:
-        raise Unwanted("kind")
     parent = message.get("parent_id")
     return Written(
         event_id=_name(header["event_id"]),

@@ -26,6 +26,8 @@ from simulator.model import Note
 REPEATS = (15.0, 300.0, 3_600.0, 21_600.0)
 """Seconds from one try to the next."""
 MOST_LINES = 50
+SERVICE = 33_554_678
+"""The service_id of every connection; at the platform it depends on the app."""
 NOT_CONNECTED, TOO_LATE, FAILED, GARBLED = 200340, 200341, 200671, 200672
 """What a person reads under a tap that came to nothing."""
 
@@ -71,6 +73,7 @@ class Delivery:
         self.events: dict[str, Event] = {}
         self._asked: dict[str, _Asked] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._pressing: set[asyncio.Task[JSON]] = set()
         self._moved = asyncio.Event()
 
     def load(self) -> None:
@@ -95,14 +98,26 @@ class Delivery:
         self._begin(self._push(event))
         return event
 
-    async def tap(self, app: App, body: JSON, wait: float) -> JSON:
+    @property
+    def unanswered(self) -> int:
+        """How many events and taps have no answer yet."""
+        return len(self.events) + len(self._pressing)
+
+    def press(self, work: Coroutine[None, None, JSON]) -> asyncio.Task[JSON]:
+        """A tap that goes on by itself until it is answered or comes to nothing."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._pressing.add(task)
+        task.add_done_callback(self._pressing.discard)
+        return task
+
+    async def tap(self, app: App, body: JSON) -> JSON:
         """Tells of a tap once and answers with the app's answer; raises TapFailed."""
         kind, world = "card.action.trigger", self.tenant.world
         event = Event(
             id=secrets.token_hex(16), app_id=app.id, kind=kind, message="", body=body, tries=1
         )
         event.message = secrets.token_hex(16)
-        seconds = min(wait, world.settings.feishu.answer_seconds)
+        seconds = world.settings.feishu.answer_seconds
         asked = self._ask(None, event.message)
         try:
             if not await self._send(event):
@@ -263,9 +278,10 @@ class Delivery:
 
     async def close(self) -> None:
         await self.cut()
-        for task in list(self._tasks):
+        under_way = [*self._tasks, *self._pressing]
+        for task in under_way:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*under_way, return_exceptions=True)
 
     def _keep(self, event: Event) -> None:
         self.tenant.world.store.keep_note("feishu-event", event.id, Note(event.dump()))
@@ -274,10 +290,6 @@ class Delivery:
         self.events.pop(event.id, None)
         self._asked.pop(event.message, None)
         self.tenant.world.store.keep_note("feishu-event", event.id, None)
-
-
-SERVICE = 33_554_678
-"""The service_id of every connection; at the platform it depends on the app."""
 
 
 def _answered(frame: JSON) -> JSON:

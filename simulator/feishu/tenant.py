@@ -29,6 +29,8 @@ RENEWED_BELOW = 1_800
 UUID_SECONDS = 3_600
 CHANGED_FOR = 14 * 24 * 3_600
 APP_ID = re.compile(r"cli_[A-Za-z0-9_-]{1,64}")
+MESSAGE_ID = re.compile(r"om_([0-9a-f]+)x([0-9a-f]+)x([0-9a-f]+)x[0-9a-f]{16}")
+"""The app, the chat and the number of a message in it; the platform's say nothing."""
 
 open_id = cache(open_id_of)
 
@@ -39,8 +41,6 @@ class Tenant:
     def __init__(self, world: World) -> None:
         self.world = world
         self.apps: dict[str, App] = {}
-        self.placed: dict[str, tuple[int, int, int]] = {}
-        """By its message_id: app number, chat and number of each message."""
         self.passed = 0.0
         """Seconds by which Feishu's own time was moved on, see ``pass_``."""
         self.sent_as: dict[tuple[str, str], tuple[str, float]] = {}
@@ -60,18 +60,29 @@ class Tenant:
         for (kind, key), body in self.world.store.notes.items():
             if kind == "feishu-app":
                 self.apps[key] = App(**body)
-        for chat in self.world.store.chats.values():
-            for number, stored in chat.messages.items():
-                self._index(chat, number, stored)
+        chats = [chat for chat in self.world.store.chats.values() if chat.bot_id < 0]
+        sent = [
+            (float(known["sent"]), self.app_numbered(chat.bot_id), known)
+            for chat in chats
+            for stored in chat.messages.values()
+            if "uuid" in (known := stored.message["feishu"])
+        ]
+        for at, app, known in sorted(sent, key=lambda each: each[0]):
+            self.sent_as[app.id, known["uuid"]] = (known["message_id"], at)
 
-    def _index(self, chat: Chat, number: int, stored: Stored) -> None:
-        known = stored.message.get("feishu")
-        if known is None:
-            return
-        self.placed[known["message_id"]] = (chat.bot_id, chat.id, number)
-        if known.get("uuid"):
-            app = self.app_numbered(chat.bot_id)
-            self.sent_as[app.id, known["uuid"]] = (known["message_id"], known["sent"])
+    def remember(self, app: App, uuid: str, message_id: str) -> None:
+        """For an hour the same uuid is the same message."""
+        while self.sent_as:
+            oldest = next(iter(self.sent_as))
+            if self.now() - self.sent_as[oldest][1] <= UUID_SECONDS:
+                break
+            del self.sent_as[oldest]
+        self.sent_as[app.id, uuid] = (message_id, self.now())
+
+    def sent_before(self, app: App, uuid: str) -> tuple[Chat, Stored] | None:
+        """The message that the same uuid became within the last hour."""
+        message_id, at = self.sent_as.get((app.id, uuid), ("", 0.0))
+        return self._stored(app, message_id) if self.now() - at <= UUID_SECONDS else None
 
     # Apps
 
@@ -158,15 +169,21 @@ class Tenant:
 
     def find(self, app: App, message_id: str) -> tuple[Chat, Stored]:
         """A message by its id; raises what the platform answers where the app has none such."""
-        place = self.placed.get(message_id)
-        if place is None or place[0] != app.number:
+        found = self._stored(app, message_id)
+        if found is None:
             raise invalid("invalid message_id")
-        chat = self.world.store.chats[place[0], place[1]]
-        stored = chat.messages.get(place[2])
-        if stored is None:
-            raise invalid("invalid message_id")
-        if stored.deleted:
+        if found[1].deleted:
             raise FeishuError(230011, "The message was withdrawn.")
+        return found
+
+    def _stored(self, app: App, message_id: str) -> tuple[Chat, Stored] | None:
+        place = MESSAGE_ID.fullmatch(message_id)
+        if place is None or int(place[1], 16) != -app.number:
+            return None
+        chat = self.world.store.chats.get((app.number, int(place[2], 16)))
+        stored = chat.messages.get(int(place[3], 16)) if chat is not None else None
+        if chat is None or stored is None or stored.message["feishu"]["message_id"] != message_id:
+            return None
         return chat, stored
 
     def fresh(self, stored: Stored) -> bool:
@@ -182,7 +199,7 @@ class Tenant:
         world = self.world
         number = chat.next_message_id
         known: JSON = {
-            "message_id": f"om_{secrets.token_hex(16)}",
+            "message_id": f"om_{-chat.bot_id:x}x{chat.id:x}x{number:x}x{secrets.token_hex(8)}",
             "chat_id": self.chat_id(chat),
             "sent": self.now(),
             **own,
@@ -205,7 +222,6 @@ class Tenant:
         chat.next_message_id += 1
         stored = Stored(message=message, seq=0, from_bot=bool(sender["is_bot"]))
         world.store.save_message(chat, stored)
-        self._index(chat, number, stored)
         world.events.publish("message", chat, message=stored.view())
         return stored
 

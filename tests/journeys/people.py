@@ -34,6 +34,8 @@ class Someone:
     taps_made: int = 0
     sentences: int = 0
     _seen: int = field(default=0, repr=False)
+    _known: dict[int, str] = field(default_factory=dict, repr=False)
+    """The words of the messages on the screen when it was last looked at."""
 
     async def says(self, text: str, *sees: str) -> Seen:
         """Writes, and reads what the bot says to it: a message with one of these words."""
@@ -67,20 +69,29 @@ class Someone:
         return await self.sees(*sees)
 
     async def taps(self, label: str) -> Tapped:
-        """Taps the newest button called so, or with so much in its label; waits for the answer."""
+        """Taps the newest button called so, or with so much in its label; waits for it, and for the
+        answer."""
         self.taps_made += 1
-        message, name = self._button(await self._looks(), label)
+        message, name = await self._sees_button(label)
         tapped = await self.sim.tap(self.phone, message, text=name)
         assert tapped.answered, f"nobody answered the tap on {name!r}"
         return tapped
 
-    def _button(self, screen: Screen, label: str) -> tuple[int, str]:
-        for message in reversed(screen.messages):
-            exact = [name for name in message.buttons if name == label]
-            within = [name for name in message.buttons if label in name]
-            if exact or within:
-                return message.id, (exact or within)[0]
-        raise SimulatorRefused(f"{self.phone} sees no button {label!r}; the screen:\n{screen}")
+    async def _sees_button(self, label: str) -> tuple[int, str]:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            screen = await self._looks()
+            for message in reversed(screen.messages):
+                exact = [name for name in message.buttons if name == label]
+                within = [name for name in message.buttons if label in name]
+                if exact or within:
+                    return message.id, (exact or within)[0]
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise SimulatorRefused(
+                    f"{self.phone} sees no button {label!r}; the screen:\n{screen}"
+                )
+            await self.sim.chat(self.phone, after=screen.seq, wait=left)
 
     async def forges(self, data: str, wait: float = PATIENCE) -> Tapped:
         """Sends, with a changed client, what no button of theirs has."""
@@ -103,6 +114,8 @@ class Someone:
             for entry in sorted(raw["messages"], key=lambda one: int(one["seq"])):
                 message = Seen(entry)
                 if message.from_bot and not message.deleted and _has(message.text, texts):
+                    if not message.buttons and self._known.get(message.id) == message.text:
+                        continue  # it only lost its buttons, which comes before the answer
                     self._seen = int(entry["seq"])
                     return message
             if left <= 0:
@@ -115,6 +128,7 @@ class Someone:
         """All that is there now is known."""
         screen = await self.screen()
         self._seen = screen.seq
+        self._known = {message.id: message.text for message in screen.messages}
         return screen
 
     async def screen(self) -> Screen:

@@ -11,7 +11,7 @@ async def test_a_blocked_chat_ends_and_revives_at_the_next_sign_of_life(town: To
     await town.rests()
     await town.becomes("2026-11-26 08:30")
     assert await officer.how_often("周报") == 0
-    assert town.one(reachable, str(officer.phone)) == 0
+    assert town.one(reachable, town.address(officer)) == 0
     assert town.one("SELECT count(*) FROM audit WHERE act = 'unreachable'") == 1
 
     async def tried() -> int:
@@ -27,7 +27,7 @@ async def test_a_blocked_chat_ends_and_revives_at_the_next_sign_of_life(town: To
     await town.server.client.block(officer.phone, False)
     await officer.sees("没有送到")
     await officer.says("/start", "您的岗位")
-    assert town.one(reachable, str(officer.phone)) == 1
+    assert town.one(reachable, town.address(officer)) == 1
     await town.becomes("2026-11-27 08:30")
     await officer.sees("周报请在")
 
@@ -38,11 +38,11 @@ async def test_blocking_is_no_sign_of_life(town: Town) -> None:
     await town.server.client.block(town.officer.phone)
     await town.becomes("2026-11-26 08:30")
     reachable = "SELECT reachable FROM channels WHERE address = ?"
-    assert town.one(reachable, str(town.officer.phone)) == 0
+    assert town.one(reachable, town.address(town.officer)) == 0
     await town.stops()
     await town.starts()
     await town.rests()
-    assert town.one(reachable, str(town.officer.phone)) == 0
+    assert town.one(reachable, town.address(town.officer)) == 0
 
 
 async def test_who_chose_english_reads_pushes_and_pages_in_english(town: Town) -> None:

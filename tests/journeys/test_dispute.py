@@ -5,13 +5,13 @@ from pathlib import Path
 from tests import cast
 from tests.journeys import bubbles
 from tests.journeys.habits import files_a_dispute, reads_the_whole_way
-from tests.journeys.town import Town, a_town, invitation
+from tests.journeys.town import Line, Town, a_town, invitation
 
 SENTENCE = "楼上漏水，两家吵起来了"
 
 
-async def test_a_dispute_from_the_building_to_the_archive(folder: Path) -> None:
-    async with a_town(folder, without={cast.BUILDING_HEAD}) as town:
+async def test_a_dispute_from_the_building_to_the_archive(folder: Path, line: Line) -> None:
+    async with a_town(folder, without={cast.BUILDING_HEAD}, line=line) as town:
         await town.starts()
         head, mediator = town.building_head, town.mediator
 

@@ -12,7 +12,7 @@ from storage.schema import metadata
 from tests import postgresql
 from tests.journeys.habits import SENTENCE, files_a_dispute, handles
 from tests.journeys.people import Someone
-from tests.journeys.town import Town, a_town
+from tests.journeys.town import Line, Town, a_town
 from tests.practising import a_template, rooms_in
 
 MARK = "【演练】"
@@ -22,7 +22,7 @@ _MOVING = {"inbox", "lanes", "conversation"}
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 async def busy_town(
-    request: pytest.FixtureRequest, tmp_path: Path, settled: Path
+    request: pytest.FixtureRequest, tmp_path: Path, settled: Path, line: Line
 ) -> AsyncIterator[Town]:
     """A town on either database, in which something is on file."""
     a_template(tmp_path / "files")
@@ -33,7 +33,7 @@ async def busy_town(
         folder = request.getfixturevalue("postgresql_folder")
         postgresql.do(folder, "DROP DATABASE IF EXISTS town", "CREATE DATABASE town")
         await migrate.upgrade(postgresql.url(folder, "town"))
-    async with a_town(tmp_path, settled=folder is None, server_folder=folder) as town:
+    async with a_town(tmp_path, settled=folder is None, server_folder=folder, line=line) as town:
         await town.starts()
         await files_a_dispute(town.building_head)
         await town.rests()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests import cast
 from tests.journeys.habits import a_photo_with_its_place, files_a_dispute
-from tests.journeys.town import Town, a_town, invitation
+from tests.journeys.town import Line, Town, a_town, invitation
 
 HELLO = "您还没有登记岗位"
 NO_LINK = "没有这个邀请链接"
@@ -51,8 +51,8 @@ async def test_a_used_link_binds_nobody_else(town: Town) -> None:
     assert town.everything() == before
 
 
-async def test_two_phones_open_the_same_link_and_one_is_bound(folder: Path) -> None:
-    async with a_town(folder, without={cast.BUILDING_HEAD}) as town:
+async def test_two_phones_open_the_same_link_and_one_is_bound(folder: Path, line: Line) -> None:
+    async with a_town(folder, without={cast.BUILDING_HEAD}, line=line) as town:
         await town.starts()
         head, stranger = town.building_head, town.stranger
         for who in (head, stranger):

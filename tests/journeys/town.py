@@ -8,8 +8,8 @@ import asyncio
 import base64
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Collection
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -50,6 +50,23 @@ KEPT = (
 """The tables in which something would have changed."""
 
 
+@dataclass(frozen=True)
+class Line:
+    """What stands between the phones of a town and its product. ``opens`` serves it, with its files
+    in a folder, for as long as it is held; ``address`` is how the product knows a phone."""
+
+    opens: Callable[[Path], AbstractAsyncContextManager[Any]]
+    address: Callable[[int], str]
+
+
+def _telegram(_folder: Path) -> AbstractAsyncContextManager[SimServer]:
+    # a proxy knows it by another name
+    return running(SimSettings(flood=False, host="::"))
+
+
+TELEGRAM = Line(_telegram, str)
+
+
 def local(moment: str) -> datetime:
     """``2026-11-26 08:30`` on the walls of Langya."""
     return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
@@ -78,14 +95,18 @@ def small_district(since: date) -> list[UnitRow]:
 
 
 async def settle(
-    settings: Settings, now: datetime, since: date = OPENED, without: Collection[int] = ()
+    settings: Settings,
+    now: datetime,
+    since: date = OPENED,
+    without: Collection[int] = (),
+    line: Line = TELEGRAM,
 ) -> None:
     """The district with its people, all bound by their links but those named."""
     async with open_office(settings) as (_, office):
-        await office.do(_settle, now, since, without)
+        await office.do(_settle, now, since, without, line)
 
 
-def _settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
+def _settle(work: Work, now: datetime, since: date, without: Collection[int], line: Line) -> None:
     add_units(work, Request(now=now), small_district(since))
     for phone in staffed():
         unit = work.org.by_code(phone.unit)
@@ -94,7 +115,8 @@ def _settle(work: Work, now: datetime, since: date, without: Collection[int]) ->
         token = invitation(phone.id)
         binding.invite(work, Request(now=now), unit.id, phone.role, phone.capacity, secret=token)
         if phone.id not in without:
-            binding.bind(work, Request(now=now), "telegram", str(phone.id), "zh-hans", token)
+            address = line.address(phone.id)
+            binding.bind(work, Request(now=now), "telegram", address, "zh-hans", token)
 
 
 @dataclass
@@ -108,6 +130,7 @@ class Town:
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
     _product: Product | None = None
     _polls: bool = True
+    line: Line = TELEGRAM
     postgresql: str | None = None
     """The socket folder of the server, if the town is on one."""
 
@@ -116,6 +139,10 @@ class Town:
         """The product as it runs now."""
         assert self._product is not None
         return self._product
+
+    def address(self, who: Someone) -> str:
+        """How the product knows their phone."""
+        return self.line.address(who.phone)
 
     def __getattr__(self, name: str) -> Someone:
         """Somebody by their name in :mod:`tests.cast`: ``town.mediator``."""
@@ -170,7 +197,8 @@ class Town:
         """How many updates Telegram still has to bring."""
         if not self._polls:
             return 0
-        return int((await _asked(self.server, "getWebhookInfo"))["pending_update_count"])
+        waiting = (await _asked(self.server, "getWebhookInfo"))["pending_update_count"]
+        return int(waiting) + int(self.server.undelivered())
 
     def _unhandled(self) -> int:
         return int(self.one("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL"))
@@ -249,6 +277,9 @@ async def _meet(server: SimServer, without: Collection[int]) -> None:
         await server.client.person(phone.id, phone.first_name, language_code="zh-hans")
         if phone.role is not None and phone.id not in without:
             await server.client.start(phone.id)
+    async with asyncio.timeout(PATIENCE):
+        while server.undelivered():  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.005)
     await _asked(server, "deleteWebhook?drop_pending_updates=true")
 
 
@@ -268,6 +299,7 @@ async def a_town(
     settled: bool = False,
     server_folder: str | None = None,
     page: int | None = None,
+    line: Line = TELEGRAM,
 ) -> AsyncIterator[Town]:
     """A town on the migrated database ``town.db`` in the folder; the product not started yet.
 
@@ -275,14 +307,13 @@ async def a_town(
     server whose database ``town`` is used instead. ``page``: the port of the desk page.
     """
     time = clock or StillClock()
-    # a proxy knows it by another name
-    async with running(SimSettings(flood=False, host="::")) as server:
+    async with line.opens(folder) as server:
         settings = settings_for(server.url, folder, server_folder, page)
         if not settled:
-            await settle(settings, time.now(), since, without)
+            await settle(settings, time.now(), since, without, line)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}
         await _meet(server, without)
-        town = Town(server=server, settings=settings, clock=time, people=people)
+        town = Town(server=server, settings=settings, clock=time, people=people, line=line)
         town.postgresql = server_folder
         try:
             yield town

@@ -9,7 +9,7 @@ from botapi.values import JSON
 from simulator.feishu.botside.calls import ApiCall, Asked
 from simulator.feishu.cards.check import check_card, read_card
 from simulator.feishu.errors import FeishuError, invalid
-from simulator.feishu.tenant import UUID_SECONDS, pictured
+from simulator.feishu.tenant import TENANT_KEY, pictured
 from simulator.model import Chat, Person, Stored
 
 LONGEST_TEXT = 150 * 1024
@@ -69,14 +69,12 @@ def _shown(asked: Asked, kind: str, content: JSON) -> JSON:
         if not isinstance(text, str) or not text.strip():
             raise invalid("text is required")
         return {"text": text}
-    key, found = {"image": ("image_key", "image"), "file": ("file_key", "file")}.get(
-        kind, ("file_key", "file")
-    )
     if kind not in {"image", "file", "audio", "media"}:
         raise invalid(f"this local server does not take msg_type {kind}")
-    record = asked.tenant.file(asked.app, content.get(key), found)
+    what = "image" if kind == "image" else "file"
+    record = asked.tenant.file(asked.app, content.get(f"{what}_key"), what)
     if record is None:
-        raise invalid(f"{key} is invalid")
+        raise invalid(f"{what}_key is invalid")
     if kind == "image":
         return {"photo": [pictured(record)]}
     if (kind == "audio") != (record.extra["file_type"] == "opus"):
@@ -113,32 +111,15 @@ def _send(asked: Asked, chat: Chat, person: Person, reply_to: Stored | None) -> 
         raise invalid(f"uuid has {LONGEST_UUID} characters at most")
     kind = asked.text("msg_type")
     content, own = _content(asked, kind)
-    if uuid and (before := _sent_before(asked, uuid)) is not None:
-        return before
-    tenant.rates.target("person", person_key(asked, person))
+    if uuid and (before := tenant.sent_before(asked.app, uuid)) is not None:
+        return _view(*before)
+    tenant.rates.target("person", f"{asked.app.id}:{person.id}")
     if uuid:
         own["uuid"] = uuid
     stored = tenant.put(chat, asked.app.user(), content, own, reply_to)
+    if uuid:
+        tenant.remember(asked.app, uuid, stored.message["feishu"]["message_id"])
     return _view(chat, stored)
-
-
-def person_key(asked: Asked, person: Person) -> str:
-    return f"{asked.app.id}:{person.id}"
-
-
-def _sent_before(asked: Asked, uuid: str) -> JSON | None:
-    """The message that the same uuid became within the last hour."""
-    tenant = asked.tenant
-    known = tenant.sent_as.get((asked.app.id, uuid))
-    if known is None:
-        return None
-    if tenant.now() - known[1] > UUID_SECONDS:
-        del tenant.sent_as[asked.app.id, uuid]
-        return None
-    number, chat_id, at = tenant.placed[known[0]]
-    chat = asked.world.store.chats[number, chat_id]
-    stored = chat.messages.get(at)
-    return None if stored is None else _view(chat, stored)
 
 
 def _view(chat: Chat, stored: Stored) -> JSON:
@@ -157,7 +138,7 @@ def _view(chat: Chat, stored: Stored) -> JSON:
             "id": stored.message["from"].get("username", ""),
             "id_type": "app_id",
             "sender_type": "app",
-            "tenant_key": "local-tenant",
+            "tenant_key": TENANT_KEY,
         },
         "body": {"content": json.dumps(known["content"], ensure_ascii=False)},
     }

@@ -16,7 +16,7 @@ from simulator.feishu.delivery import DELIVERY, TapFailed
 from simulator.feishu.errors import FeishuError
 from simulator.feishu.model import App
 from simulator.feishu.phones.chats import mine, reachable
-from simulator.feishu.tenant import Tenant
+from simulator.feishu.tenant import TENANT_KEY, Tenant
 from simulator.incoming import visible
 from simulator.model import Chat, Person, Stored
 from simulator.userside.web import answer, body_of, number
@@ -45,15 +45,26 @@ async def post_tap(request: web.Request) -> web.Response:
         wait = float(body.get("wait", 5))
     except (TypeError, ValueError):
         raise SimError(400, "wait must be a number of seconds") from None
-    try:
-        said = await request.app[DELIVERY].tap(app, told, wait)
-        toast = _applied(tenant, app, chat, stored, said)
-    except TapFailed as failed:
-        tenant.card_tokens.pop(token, None)
-        return answer({"answer": None, "answered": False, "error": {"code": failed.code}})
-    tenant.card_tokens[token]["answered"] = True
-    tenant.world.events.publish("answer", chat, message_id=stored.message["message_id"], **toast)
-    return answer({"answer": toast, "answered": True})
+
+    async def pressed() -> JSON:
+        try:
+            toast = _applied(tenant, app, chat, stored, await delivery.tap(app, told))
+        except TapFailed as failed:
+            tenant.card_tokens.pop(token, None)
+            return {"answer": None, "answered": False, "error": {"code": failed.code}}
+        tenant.card_tokens[token]["answered"] = True
+        number = stored.message["message_id"]
+        tenant.world.events.publish("answer", chat, message_id=number, **toast)
+        return {"answer": toast, "answered": True}
+
+    # Whoever asked may go; the phone still shows what comes of it.
+    delivery = request.app[DELIVERY]
+    pressing = delivery.press(pressed())
+    if wait > 0:
+        await tenant.world.events.wait(pressing, wait)
+    if not pressing.done() or pressing.cancelled():
+        return answer({"answer": None, "answered": False})
+    return answer(pressing.result())
 
 
 def _meant(stored: Stored, body: JSON) -> Action:
@@ -142,7 +153,7 @@ def _told(
     if filled is not None:
         pressed["form_value"] = filled
     told = {
-        "operator": {"tenant_key": "local-tenant", **tenant.ids(person)},
+        "operator": {"tenant_key": TENANT_KEY, **tenant.ids(person)},
         "token": token,
         "action": pressed,
         "host": "im_message",

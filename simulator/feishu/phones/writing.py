@@ -19,7 +19,7 @@ from simulator.feishu.botside.files import LARGEST_FILE, LARGEST_IMAGE
 from simulator.feishu.delivery import DELIVERY
 from simulator.feishu.model import App
 from simulator.feishu.phones.chats import mine, reachable
-from simulator.feishu.tenant import TENANT, TENANT_KEY, Tenant, pictured
+from simulator.feishu.tenant import TENANT, TENANT_KEY, Tenant, open_id, pictured
 from simulator.incoming import visible
 from simulator.model import Stored
 from simulator.userside.messages import read_body, upload_of
@@ -85,7 +85,12 @@ def _content(tenant: Tenant, app: App, body: JSON) -> tuple[JSON, JSON]:
         emoji = str(sticker.get("emoji") or "🙂")
         shown = {"sticker": {"file_id": "", "emoji": emoji}}
         return shown, {"type": "sticker", "content": {"file_key": "file_v3_sticker"}}
-    raise SimError(409, "a Feishu phone here sends text, photo, voice, document, location, sticker")
+    if isinstance(card := body.get("contact"), dict):
+        # the business card of a colleague, which holds no telephone number
+        shared = {"user_id": open_id(number(card.get("user_id"), "user_id", 0))}
+        shown = {"contact": {"first_name": str(card.get("first_name", "")), "phone_number": ""}}
+        return shown, {"type": "share_user", "content": shared}
+    raise SimError(409, "a Feishu phone here sends text, photo, voice, document, location, contact")
 
 
 def _text(text: Any) -> tuple[JSON, JSON]:

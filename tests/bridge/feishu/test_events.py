@@ -168,11 +168,17 @@ def test_the_menu_and_the_opened_chat() -> None:
     )
 
 
-def test_groups_bots_and_other_kinds_are_only_counted() -> None:
+def test_whoever_sends_what_nobody_can_read_is_still_heard() -> None:
+    for kind in ("sticker", "location", "share_user"):
+        _, happening = events.read(told(RECEIVED, written(kind, {"file_key": "x"})))
+        assert isinstance(happening, Written)
+        assert (happening.text, happening.given) == ("", ())
+
+
+def test_groups_and_bots_are_only_counted() -> None:
     for event, why in (
         (written("text", {"text": "x"}, chat_type="group"), "group"),
         (written("text", {"text": "x"}) | {"sender": {"sender_type": "app"}}, "bot"),
-        (written("sticker", {"file_key": "x"}), "kind"),
     ):
         assert events.read(told(RECEIVED, event)) == (f"{RECEIVED}:{why}", None)
     assert events.read(told("im.message.message_read_v1", {})) == (events.OTHER, None)
