@@ -169,7 +169,7 @@ def test_the_demo_never_takes_what_is_exported(
     monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:a-real-one-of-somebody")
     monkeypatch.setenv("GRIDDESK_WEBHOOK_URL", "https://desk.example.org")
     settings = stage.Place(port=8080, folder=tmp_path).settings()
-    assert settings.token == stage.TOKEN
+    assert [one.token for one in settings.lines] == [stage.TOKEN]
     assert settings.webhook_url is None
     assert settings.telegram_api_url == "http://127.0.0.1:8080"
 

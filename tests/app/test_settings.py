@@ -163,7 +163,7 @@ def test_settings_that_do_not_go_together(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_missing_token_is_named() -> None:
     with pytest.raises(SettingsError, match="GRIDDESK_TELEGRAM_TOKEN is not set"):
-        _ = Fixed().token
+        _ = Fixed().lines
 
 
 def test_the_rules_follow_the_settings(tmp_path: Path) -> None:
