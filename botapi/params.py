@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from botapi.errors import ApiError, bad_request
 from botapi.values import JSON
@@ -70,7 +71,7 @@ class Params:
             return value
         try:
             return json.loads(value)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise bad_request(complaint) from error
 
     def shown(self) -> JSON:
@@ -110,6 +111,6 @@ async def read_params(request: web.Request) -> Params:
                     values[name] = value
     except web.HTTPRequestEntityTooLarge as error:
         raise ApiError(413, "Request Entity Too Large") from error
-    except ValueError as error:
+    except (ValueError, LookupError, RecursionError, HttpProcessingError) as error:
         raise ApiError(400, "Bad Request: can't parse request parameters") from error
     return Params(values, files)

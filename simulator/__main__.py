@@ -20,7 +20,7 @@ from simulator.settings import Settings
 def read_settings(arguments: Sequence[str] | None = None) -> Settings:
     """The settings that command line arguments ask for."""
     parser = argparse.ArgumentParser(
-        prog="simulator", description="A Telegram Bot API server on this machine."
+        prog="simulator", description="The servers of Telegram and Feishu on this machine."
     )
     default = Settings()
     parser.add_argument("--host", default=default.host, help="address to listen on")

@@ -34,10 +34,10 @@ class Flood:
             return
         now = self._now()
         overall = self._overall.setdefault(chat.bot_id, deque())
-        wait = _window(overall, now, 1.0, PER_SECOND, count)
+        wait = window(overall, now, 1.0, PER_SECOND, count)
         group = self._groups.setdefault(chat.key, deque()) if not chat.private else None
         if group is not None:
-            wait = max(wait, _window(group, now, 60.0, PER_GROUP_MINUTE, count))
+            wait = max(wait, window(group, now, 60.0, PER_GROUP_MINUTE, count))
         # A bucket of BURST messages that fills by one a second, kept as the time it will be full.
         # An album counts once here: Telegram lets ten photos go together.
         full_at = max(self._full_at.get(chat.key, now), now)
@@ -50,7 +50,7 @@ class Flood:
             group.extend([now] * count)
 
 
-def _window(times: deque[float], now: float, span: float, limit: int, count: int) -> float:
+def window(times: deque[float], now: float, span: float, limit: int, count: int) -> float:
     """How long until ``count`` more fit into ``limit`` for each ``span`` seconds."""
     while times and times[0] <= now - span:
         times.popleft()

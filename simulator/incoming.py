@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from botapi.reading import quoted
 from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.model import Bot, Chat, Person, Stored
@@ -32,9 +33,7 @@ def say(
     }
     if reply_to is not None:
         replied = visible(chat, reply_to)
-        message["reply_to_message"] = {
-            name: value for name, value in replied.message.items() if name != "reply_to_message"
-        }
+        message["reply_to_message"] = quoted(replied.message)
     chat.next_message_id += 1
     chat.opened = True
     stored = Stored(message=message, seq=0, from_bot=False)

@@ -30,6 +30,8 @@ class Person:
     """The same on a page in English."""
     behind: bool = False
     """Somebody whose phone does not hang on the wall and is in no list; has started the bot."""
+    messenger: str = "telegram"
+    """Which of the two is on the phone: telegram or feishu."""
 
     def user(self) -> JSON:
         """The User of the Bot API."""
@@ -187,3 +189,13 @@ class Entry:
 
     def dump(self) -> JSON:
         return dict(self.__dict__)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that one messenger alone keeps, as it lies in the state file."""
+
+    body: JSON
+
+    def dump(self) -> JSON:
+        return self.body

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from botapi.errors import ApiError, bad_request
 from botapi.markup import is_inline, read_markup
 from botapi.params import Params
+from botapi.reading import chat_id, chat_not_found, quoted, replied
 from botapi.values import JSON
 from simulator.model import Bot, Chat, Stored
 from simulator.world import World
-
-# A message edited or deleted by a bot keeps these; a new text or medium replaces the others.
-CONTENT = (
-    "text",
-    "entities",
-    "caption",
-    "caption_entities",
-    "link_preview_options",
-    "show_caption_above_media",
-    "has_media_spoiler",
-    "photo",
-    "document",
-    "voice",
-    "audio",
-    "video",
-    "sticker",
-    "location",
-    "contact",
-    "poll",
-)
 
 
 @dataclass(frozen=True)
@@ -44,17 +24,12 @@ class Call:
 
 def find_chat(call: Call, name: str = "chat_id") -> Chat:
     """The chat a parameter names, whether or not the bot may write to it."""
-    value = call.params.text(name).strip()
-    if not value:
-        raise bad_request(f"{name} is empty")
-    try:
-        chat_id = int(value)
-    except ValueError:
-        raise bad_request("chat not found") from None
+    number = chat_id(call.params, name)
     store = call.world.store
-    if chat_id not in store.people and chat_id not in store.groups:
-        raise bad_request("chat not found")
-    return store.chat(call.bot.id, chat_id)
+    person = store.people.get(number)
+    if person.messenger != "telegram" if person else number not in store.groups:
+        raise chat_not_found()
+    return store.chat(call.bot.id, number)
 
 
 def writable_chat(call: Call) -> Chat:
@@ -114,25 +89,17 @@ def post(
 
 
 def _reply(call: Call, chat: Chat) -> JSON | None:
-    """The message a new one replies to: Bot API, ReplyParameters (and its older spelling)."""
-    given: Any = call.params.json("reply_parameters", "Can't parse reply parameters JSON object")
+    """The message a new one replies to."""
+    given = replied(call.params)
     if given is None:
-        given = {
-            "message_id": call.params.integer("reply_to_message_id"),
-            "allow_sending_without_reply": call.params.flag("allow_sending_without_reply"),
-        }
-    if not isinstance(given, dict):
-        raise bad_request("Object expected as reply parameters")
-    number = given.get("message_id") or 0
-    if not number:
         return None
-    stored = chat.messages.get(int(number))
+    number, without = given
+    stored = chat.messages.get(number)
     if stored is None or stored.deleted:
-        if given.get("allow_sending_without_reply") is True:
+        if without:
             return None
         raise bad_request("message to be replied not found")
-    # Bot API, Message: a reply_to_message has no reply_to_message of its own.
-    return {name: value for name, value in stored.message.items() if name != "reply_to_message"}
+    return quoted(stored.message)
 
 
 def change(call: Call, chat: Chat, stored: Stored, message: JSON) -> JSON:

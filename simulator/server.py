@@ -1,7 +1,9 @@
-"""The application: both sides, the page, and who may talk to them."""
+"""The application: both sides of both messengers, the page, and who may talk to them."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,15 +11,20 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from botapi.files import MEGABYTE, MOST_UPLOADED
 from simulator import botside, userside
 from simulator.errors import SimError
-from simulator.files import MEGABYTE, MOST_UPLOADED
+from simulator.feishu import botside as feishu_botside
+from simulator.feishu import control, phones, sockets
+from simulator.feishu.delivery import DELIVERY, Delivery
+from simulator.feishu.tenant import TENANT, Tenant
 from simulator.settings import Settings
 from simulator.state import StateFile
 from simulator.userside.web import WORLD, answer
 from simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
+BOT_SIDE = ("/bot", "/file/", "/open-apis/", "/callback/")
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -39,7 +46,7 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """
     origin = request.headers.get("Origin")
     from_elsewhere = origin is not None and not _is_local(origin.partition("://")[2])
-    bot_side = request.path.startswith(("/bot", "/file/"))
+    bot_side = request.path.startswith(BOT_SIDE)
     by_any_name = bot_side and request.app[WORLD].settings.host not in LOCAL
     if from_elsewhere or not (by_any_name or _is_local(request.headers.get("Host", ""))):
         return answer({"error": "this server answers to names of this machine only"}, 403)
@@ -75,10 +82,17 @@ async def _live(app: web.Application) -> AsyncIterator[None]:
     state = StateFile(path, world.store) if path is not None else None
     if state is not None:
         state.load()
+    app[TENANT].load()
+    app[DELIVERY].load()
+    repeats = asyncio.get_running_loop().create_task(app[DELIVERY].watch())
     for bot in world.store.bots.values():
         if bot.webhook:
             world.webhooks.start(bot)
     yield
+    repeats.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await repeats
+    await app[DELIVERY].close()
     await world.webhooks.close()
     if state is not None:
         await state.close()
@@ -86,6 +100,7 @@ async def _live(app: web.Application) -> AsyncIterator[None]:
 
 async def _end_waits(app: web.Application) -> None:
     app[WORLD].close()
+    await app[DELIVERY].cut()
 
 
 def create_app(settings: Settings | None = None) -> web.Application:
@@ -93,8 +108,12 @@ def create_app(settings: Settings | None = None) -> web.Application:
     # Base64 makes files a third larger on the user side; some room is left for other fields.
     app = web.Application(middlewares=[_guard], client_max_size=MOST_UPLOADED * 4 // 3 + MEGABYTE)
     app[WORLD] = World(settings or Settings())
+    app[TENANT] = Tenant(app[WORLD])
+    app[DELIVERY] = Delivery(app[TENANT])
+    app[sockets.TICKETS] = {}
     app.add_routes(botside.ROUTES)
-    userside.add_routes(app)
+    app.add_routes([*feishu_botside.ROUTES, *sockets.ROUTES, *control.ROUTES])
+    userside.add_routes(app, phones.ROUTES)
     app.router.add_get("/", _index)
     if PAGE.is_dir():
         app.router.add_static("/page/", PAGE)

@@ -15,6 +15,7 @@ from typing import Any
 from simulator.model import Bot, Chat, Entry, FileRecord, Group, Person, Stored
 from simulator.store import Dumpable, Store
 
+NOTES = ("feishu-app", "feishu-event")
 DEBOUNCE = 0.05
 SKIP = 1_000
 SCHEMA = """
@@ -56,6 +57,8 @@ class StateFile:
         for key, body in self._rows("file"):
             store.files[key] = FileRecord(**body)
             store.paths[body["path"]] = key
+        for kind in NOTES:
+            store.notes.update(((kind, key), body) for key, body in self._rows(kind))
         query = "SELECT key, body FROM items WHERE kind = 'blob'"
         store.blobs.update((key, bytes(body)) for key, body in self._db.execute(query))
         numbers = [bot.joined for bot in store.bots.values()]

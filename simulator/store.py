@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from botapi.values import JSON
-from simulator.model import Bot, Chat, Entry, FileRecord, Group, Person, Stored
+from simulator.model import Bot, Chat, Entry, FileRecord, Group, Note, Person, Stored
 from simulator.settings import Settings
 
 Mark = Callable[[str, str, "Dumpable | None"], None]
-Dumpable = Person | Group | Bot | Chat | Stored | FileRecord | Entry | bytes
+Dumpable = Person | Group | Bot | Chat | Stored | FileRecord | Entry | Note | bytes
 
 
 def _forget(_kind: str, _key: str, _value: Dumpable | None) -> None:
@@ -30,6 +30,7 @@ class Store:
         self.blobs: dict[str, bytes] = {}
         self.queued: dict[int, dict[int, Entry]] = {}
         self.lanes: dict[tuple[int, str], dict[int, Entry]] = {}
+        self.notes: dict[tuple[str, str], JSON] = {}
         self.seq = 0
         self.mark: Mark = _forget
 
@@ -82,6 +83,14 @@ class Store:
             del chat.messages[oldest]
             self.mark("message", f"{chat.key}:{oldest}", None)
         self.mark("chat", chat.key, chat)
+
+    def keep_note(self, kind: str, key: str, note: Note | None) -> None:
+        """Keeps a note over a restart, or forgets it."""
+        if note is None:
+            self.notes.pop((kind, key), None)
+        else:
+            self.notes[kind, key] = note.body
+        self.mark(kind, key, note)
 
     def add_file(self, record: FileRecord, data: bytes) -> None:
         self.files[record.file_id] = record

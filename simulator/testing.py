@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from simulator.client import PATIENCE, SimClient
+from simulator.feishu.delivery import DELIVERY, Delivery
+from simulator.feishu.tenant import TENANT, Tenant
 from simulator.server import create_app
 from simulator.settings import Settings
 from simulator.userside.web import WORLD
@@ -55,6 +57,8 @@ class SimServer:
     url: str
     world: World
     client: SimClient
+    tenant: Tenant
+    delivery: Delivery
 
     async def polled(self, bot_id: int) -> None:
         """Wait until a bot has a long poll open."""
@@ -83,7 +87,13 @@ async def running(settings: Settings | None = None) -> AsyncIterator[SimServer]:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         host, port = runner.addresses[0][:2]
         client = SimClient(f"http://{host}:{port}")
-        yield SimServer(url=client.base_url, world=app[WORLD], client=client)
+        yield SimServer(
+            url=client.base_url,
+            world=app[WORLD],
+            client=client,
+            tenant=app[TENANT],
+            delivery=app[DELIVERY],
+        )
     finally:
         # The server first: a client closed in the middle of a long poll would connect once more.
         await runner.cleanup()

@@ -1,33 +1,16 @@
-"""The queue of updates of each bot, and the rules of fetching them.
-
-Bot API, "Getting updates": an offset confirms every update below it, updates are kept no longer
-than 24 hours, and only one of long polling and webhook works at a time.
-"""
+"""The queue of updates of each bot, by the rules of fetching them."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from itertools import takewhile
 
 from botapi.errors import ApiError
+from botapi.updates import WEBHOOK_ACTIVE, Fetch, LongPoll, wanted
 from botapi.values import JSON
 from simulator.events import Events
 from simulator.model import Bot, Entry
 from simulator.store import Store
-
-# Asked for by name only: Bot API, getUpdates, "allowed_updates".
-BY_NAME_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-LONGEST_POLL = 50
-WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
-)
-OTHER_POLL = (
-    "Conflict: terminated by other getUpdates request; "
-    "make sure that only one bot instance is running"
-)
-WEBHOOK_SET = "Conflict: terminated by setWebhook request"
 
 
 class Updates:
@@ -36,13 +19,12 @@ class Updates:
     def __init__(self, store: Store, events: Events) -> None:
         self._store = store
         self._events = events
-        self._polls: dict[int, asyncio.Future[ApiError | None]] = {}
+        self._polls: dict[int, LongPoll] = {}
         self.on_added: Callable[[Bot, Entry], None] | None = None
 
     def add(self, bot: Bot, kind: str, body: JSON, *, queue: str, seconds: int) -> int | None:
         """Queue an update unless the bot asked not to get its kind; answers its id."""
-        allowed = bot.allowed_updates
-        if kind not in allowed if allowed else kind in BY_NAME_ONLY:
+        if not wanted(kind, bot.allowed_updates):
             return None
         number = bot.next_update_id
         bot.next_update_id += 1
@@ -53,7 +35,7 @@ class Updates:
             if self.on_added is not None:
                 self.on_added(bot, entry)
         else:
-            self._end_poll(bot, None)
+            self._poll(bot.id).end()
         return number
 
     def first(self, bot: Bot, queue: str) -> Entry | None:
@@ -82,36 +64,32 @@ class Updates:
 
     def polling(self, bot_id: int) -> bool:
         """Whether a bot has a long poll open."""
-        return bot_id in self._polls
+        return self._poll(bot_id).open
+
+    def _poll(self, bot_id: int) -> LongPoll:
+        return self._polls.setdefault(bot_id, LongPoll())
 
     def end_poll(self, bot: Bot, description: str) -> None:
         """End the long poll of a bot, if there is one, with a conflict."""
-        self._end_poll(bot, ApiError(409, description))
+        self._poll(bot.id).end(ApiError(409, description))
 
-    def _end_poll(self, bot: Bot, error: ApiError | None) -> None:
-        poll = self._polls.pop(bot.id, None)
-        if poll is not None and not poll.done():
-            poll.set_result(error)
-
-    async def get(self, bot: Bot, offset: int, limit: int, seconds: int) -> list[JSON]:
+    async def get(self, bot: Bot, asked: Fetch) -> list[JSON]:
         """One getUpdates."""
         if bot.webhook:
             raise ApiError(409, WEBHOOK_ACTIVE)
-        self.end_poll(bot, OTHER_POLL)
-        self._confirm(bot, offset)
-        batch = self._batch(bot, limit)
-        if batch or seconds <= 0:
-            return batch
-        poll: asyncio.Future[ApiError | None] = asyncio.get_running_loop().create_future()
-        self._polls[bot.id] = poll
+        poll = self._poll(bot.id)
+        turn = poll.begin()
         try:
-            came = await self._events.wait(poll, min(seconds, LONGEST_POLL))
+            self._confirm(bot, asked.offset)
+            batch = self._batch(bot, asked.limit)
+            if batch or asked.seconds <= 0:
+                return batch
+            came = await self._events.wait(turn, asked.seconds)
         finally:
-            if self._polls.get(bot.id) is poll:
-                del self._polls[bot.id]
-        if came and (error := poll.result()) is not None:
+            poll.leave(turn)
+        if came and (error := turn.result()) is not None:
             raise error
-        return self._batch(bot, limit)
+        return self._batch(bot, asked.limit)
 
     def _confirm(self, bot: Bot, offset: int) -> None:
         """Forget what an offset confirms; a negative one keeps that many of the newest."""

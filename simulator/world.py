@@ -86,8 +86,8 @@ class World:
         self.queries[number] = query
         return number
 
-    async def execute(self, bot: Bot, method: str, params: Params) -> tuple[int, JSON, bool]:
-        """Carry out one call; answers status, body, and whether the connection is to be cut."""
+    async def execute(self, bot: Bot, method: str, params: Params) -> tuple[JSON, bool]:
+        """Carry out one call; answers the body, and whether the connection is to be cut."""
         from simulator.methods import run  # the methods are written against this class
 
         fault = self.faults.take(method)
@@ -102,7 +102,7 @@ class World:
                 answer = error.body()
         self.calls.add(self.settings.clock(), bot.id, method, params, answer)
         cut = fault is not None and fault.drop is not None
-        return (200 if answer["ok"] else answer["error_code"]), answer, cut
+        return answer, cut
 
     def _faulted(self, fault: Fault) -> JSON | None:
         """What a fault answers instead of the method, or None if the method shall still run."""

@@ -16,7 +16,7 @@ from domain.pictures.views import Horizon, Shown, units_beside
 from domain.request import Request
 from domain.status.views import Matters
 from web.desk import ACTOR, DESK
-from web.registers import ABOVE, ENTRIES, REGISTERS, Read, Wanted, offered
+from web.registers import ENTRIES, REGISTERS, Read, Wanted, offered
 from web.render import page, voice_of
 from web.voice import WebFile
 
@@ -99,7 +99,7 @@ async def _register(request: web.Request, read: Read, number: int = 0) -> web.Re
         "register.html",
         table=table,
         name=request.match_info["name"],
-        above=ABOVE.get(request.match_info["name"], request.match_info["name"]),
+        above=table.above or request.match_info["name"],
         names=offered(request[ACTOR]),
         now=now,
         paper=request.query.get("print") == "1",

@@ -136,8 +136,6 @@ ENTRIES: Mapping[str, Read] = {
     "entries": lambda boards, ask: boards.directories.view(ask.actor, ask.number, ask.now),
 }
 """What one of them is read by, by the name in its address."""
-ABOVE: Mapping[str, str] = {"letters": "year", "applications": "model"}
-"""To which register one leads back that is an entry of an entry."""
 
 
 def offered(actor: Actor) -> list[str]:

@@ -177,6 +177,11 @@ class WebTable(Protocol):
         """To the months before and after: their names, and as an address has them."""
         ...
 
+    @property
+    def above(self) -> str:
+        """The register to which an entry leads back; empty: the one of its own name."""
+        ...
+
 
 class WebFile(Protocol):
     """A file that is handed out."""

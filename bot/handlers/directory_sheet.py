@@ -1,14 +1,10 @@
 """The directory as a sheet: taken out, changed elsewhere, and taken over again at a tap.
 
-The file waits in the store of files under a name this chat alone knows. It is read and checked anew
-when it is taken over: the tree may have changed meanwhile.
+It is read and checked anew when it is taken over: the tree may have changed meanwhile.
 """
 
 import asyncio
-import io
-import secrets
-from collections.abc import AsyncIterator
-from pathlib import PurePath
+from dataclasses import replace
 
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
@@ -24,21 +20,21 @@ from bot.exports.directory import (
     directory_xlsx,
     entries_of,
 )
-from bot.handlers.imports import limited
+from bot.handlers.kept_table import KeptTable, SentTable, fetched
 from bot.pages import show
 from bot.pages.directories import bad_rows, checked_page, how_page
 from bot.pages.imports import table_problem
 from bot.pages.page import Page
-from bot.telegram.conversation import current
-from bot.texts import LOCALES, Say, say_in
+from bot.texts import Say
 from domain.access import Act, allow_ever, may_ever
 from domain.directories.actions import import_entries
-from domain.imports.model import TABLES, UnreadableTable
+from domain.directories.papers import note_directory
+from domain.imports.model import UnreadableTable
 from domain.request import Request
 
 router = Router(name="directory_sheet")
 
-_RECORD = "directory:"
+_TABLE = KeptTable(record="directory:", words="sheet-directory-name")
 
 
 @router.callback_query(EntrySheet.filter())
@@ -58,23 +54,14 @@ async def sheet(
     day = desk.office.rules.day(request.now)
     units = await desk.boards.directories.called(request.by)
     data = await asyncio.to_thread(directory_xlsx, say, views, units, day)
+    await desk.office.do(note_directory, replace(request, now=desk.clock.now()), len(views))
     name = say.plain("sheet-directory-file", day=day.isoformat())
     caption = say("sheet-directory-sent", rows=len(views))
     file = BufferedInputFile(data, filename=name)
     await query.bot.send_document(query.from_user.id, file, caption=caption)
 
 
-async def _directory(message: Message) -> bool | dict[str, Document]:
-    """A table with the word for it in its name, or beside it."""
-    sent = message.document
-    if sent is None or PurePath(sent.file_name or "").suffix.lower() not in TABLES:
-        return False
-    said = f"{sent.file_name} {message.caption or ''}".lower()
-    names = [say_in(locale).plain("sheet-directory-name") for locale in LOCALES]
-    return {"sent": sent} if any(name in said for name in names) else False
-
-
-@router.message(_directory)
+@router.message(_TABLE.known)
 async def came(
     message: Message, sent: Document, bot: Bot, desk: Desk, request: Request, say: Say
 ) -> None:
@@ -82,10 +69,9 @@ async def came(
     if not may_ever(request.by, Act.KEEP_DIRECTORY):
         await message.answer(say("error-refused-keep_directory"))
         return
-    suffix, into = PurePath(sent.file_name or "").suffix.lower(), io.BytesIO()
     try:
-        await bot.download(sent.file_id, limited(into, desk.ledgers.most_bytes))
-        found = await _read(desk, request, say, into.getvalue(), suffix)
+        table = await fetched(bot, sent, desk.ledgers.most_bytes)
+        found = await _read(desk, request, say, table)
     except UnreadableTable as wrong:
         await message.answer(table_problem(say, wrong.reason, wrong.facts))
         return
@@ -93,11 +79,7 @@ async def came(
         page = bad_rows(say, found.problems) if found.problems else _nothing(say)
         await show.send(message, page)
         return
-    for old in current().keys(_RECORD):
-        current().drop(old)
-    key = secrets.randbelow(2**48)
-    name = await desk.files.put(_whole(into.getvalue()), suffix)
-    current().put(f"{_RECORD}{key}", name)
+    key = await _TABLE.put(desk, table)
     await show.send(message, checked_page(say, len(found.rows), key))
 
 
@@ -107,17 +89,16 @@ async def take(
 ) -> None:
     """Takes it over, or leaves it."""
     allow_ever(request.by, Act.KEEP_DIRECTORY)
-    name = current().get(f"{_RECORD}{callback_data.key}")
-    if not isinstance(name, str):
+    kept = await _TABLE.get(desk, callback_data.key)
+    if kept is None:
         await answer_tap(query, say.plain("error-invalid-answer-gone"), alert=True)
         return
     if not callback_data.yes:
-        current().drop(f"{_RECORD}{callback_data.key}")
+        _TABLE.drop(callback_data.key)
         await show.answer(query, Page(text=say("directory-dropped")))
         return
-    data = b"".join([piece async for piece in desk.files.get(name)])
     try:
-        found = await _read(desk, request, say, data, PurePath(name).suffix)
+        found = await _read(desk, request, say, kept)
     except UnreadableTable as wrong:
         await show.answer(query, Page(text=table_problem(say, wrong.reason, wrong.facts)))
         return
@@ -125,13 +106,13 @@ async def take(
         await show.answer(query, bad_rows(say, found.problems))
         return
     added, changed = await desk.office.do(import_entries, request, found.rows)
-    current().drop(f"{_RECORD}{callback_data.key}")
+    _TABLE.drop(callback_data.key)
     text = say("directory-taken", added=added, changed=changed)
     await show.answer(query, Page(text=text, rows=how_page(say).rows[1:]))
 
 
-async def _read(desk: Desk, request: Request, say: Say, data: bytes, suffix: str) -> EntryRows:
-    rows = await desk.ledgers.table(data, f"table{suffix}", columns(), OPTIONAL)
+async def _read(desk: Desk, request: Request, say: Say, sheet: SentTable) -> EntryRows:
+    rows = await desk.ledgers.table(sheet.data, f"table{sheet.suffix}", columns(), OPTIONAL)
     if len(rows) > MOST_ROWS:
         raise UnreadableTable("", "rows", limit=f"{MOST_ROWS:,}")
     reads = desk.boards.directories
@@ -141,7 +122,3 @@ async def _read(desk: Desk, request: Request, say: Say, data: bytes, suffix: str
 
 def _nothing(say: Say) -> Page:
     return Page(text=say("directory-nothing"), rows=how_page(say).rows[1:])
-
-
-async def _whole(data: bytes) -> AsyncIterator[bytes]:
-    yield data

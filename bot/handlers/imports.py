@@ -5,12 +5,8 @@ the questions it raised. It is read and checked anew at each tap: what is filed 
 filed twice, however often one taps.
 """
 
-import io
 import secrets
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import PurePath
-from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
@@ -23,6 +19,7 @@ from aiogram.types import (
 from bot.buttons.imports import AnswerLedger, TakeOver
 from bot.context import Desk
 from bot.errors import answer_tap
+from bot.handlers.kept_table import fetched, suffix_of, whole
 from bot.handlers.ledger_paper import LedgerPaper
 from bot.pages import imports as pages
 from bot.pages import show
@@ -52,9 +49,7 @@ async def how(message: Message, desk: Desk, request: Request, say: Say) -> None:
 
 async def _table(message: Message) -> bool | dict[str, Document]:
     sent = message.document
-    if sent is None or PurePath(sent.file_name or "").suffix.lower() not in _TABLES:
-        return False
-    return {"sent": sent}
+    return {"sent": sent} if sent is not None and suffix_of(sent) in _TABLES else False
 
 
 @router.message(_table)
@@ -65,27 +60,23 @@ async def came(
     if not may_ever(request.by, Act.ADMINISTER):
         await message.answer(say("import-not-yours"))
         return
-    came = io.BytesIO()
     try:
-        if sent.file_size is not None and sent.file_size > desk.ledgers.most_bytes:
-            raise _too_large(desk.ledgers.most_bytes)
-        await bot.download(sent.file_id, limited(came, desk.ledgers.most_bytes))
+        came = await fetched(bot, sent, desk.ledgers.most_bytes)
     except UnreadableTable as wrong:
         await message.answer(pages.table_problem(say, wrong.reason, wrong.facts))
         return
-    data, suffix = came.getvalue(), PurePath(sent.file_name or "").suffix.lower()
     for old in current().keys(_RECORD):
         current().drop(old)
     key = secrets.randbelow(2**48)
     paper = LedgerPaper(
-        bot=bot, message=message, desk=desk, request=request, say=say, name=f"table{suffix}"
+        bot=bot, message=message, desk=desk, request=request, say=say, name=f"table{came.suffix}"
     )
-    if not desk.errands.take_up(lane, paper.checked(key, data)):
+    if not desk.errands.take_up(lane, paper.checked(key, came.data)):
         await message.answer(say("import-busy"))
         return
     await message.answer(say("import-checking"))
-    if suffix in TABLES:
-        name = await desk.files.put(_whole(data), suffix)
+    if came.suffix in TABLES:
+        name = await desk.files.put(whole(came.data), came.suffix)
         current().put(f"{_RECORD}{key}", {"name": name, "picked": []})
 
 
@@ -163,30 +154,3 @@ def _kept(key: int) -> _Kept | None:
         case {"name": str() as name, "picked": [*picked]}:
             return _Kept(name=name, picked=tuple(one for one in picked if isinstance(one, int)))
     return None
-
-
-class _Limited(io.BytesIO):
-    """Refuses to grow, whatever size was announced."""
-
-    def __init__(self, into: io.BytesIO, most: int) -> None:
-        super().__init__()
-        self._into, self._most = into, most
-
-    def write(self, chunk: Any) -> int:
-        """One more piece; raises UnreadableTable."""
-        if self._into.tell() + len(chunk) > self._most:
-            raise _too_large(self._most)
-        return self._into.write(chunk)
-
-
-def limited(into: io.BytesIO, most: int) -> io.BytesIO:
-    """What a file is downloaded into: beyond so many bytes it raises UnreadableTable."""
-    return _Limited(into, most)
-
-
-def _too_large(most: int) -> UnreadableTable:
-    return UnreadableTable("", "size", limit=str(most // 1_000_000))
-
-
-async def _whole(data: bytes) -> AsyncIterator[bytes]:
-    yield data

@@ -1,16 +1,11 @@
 """The list of key projects as a sheet: taken out, changed elsewhere, and taken over again at a tap,
 once it was shown what that would change.
 
-The file waits in the store of files under a name this chat alone knows. It is read and checked anew
-when it is taken over: list and tree may have changed meanwhile.
+It is read and checked anew when it is taken over: list and tree may have changed meanwhile.
 """
 
 import asyncio
-import io
-import secrets
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import PurePath
 
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
@@ -27,16 +22,15 @@ from bot.exports.projects import (
     projects_of,
     projects_xlsx,
 )
-from bot.handlers.imports import limited
+from bot.handlers.kept_table import KeptTable, SentTable, fetched
 from bot.pages import show
 from bot.pages.imports import table_problem
 from bot.pages.page import Page
 from bot.pages.projects.sheet import bad_page, how_page, preview_page
-from bot.telegram.conversation import current
-from bot.texts import LOCALES, Say, say_in
+from bot.texts import Say
 from domain.access import Act, allow_ever, may_ever
 from domain.errors import Invalid
-from domain.imports.model import TABLES, UnreadableTable
+from domain.imports.model import UnreadableTable
 from domain.projects.actions import import_projects
 from domain.projects.model import ProjectDraft
 from domain.projects.papers import note_projects
@@ -45,7 +39,7 @@ from domain.request import Request
 
 router = Router(name="project_sheet")
 
-_RECORD = "projects:"
+_TABLE = KeptTable(record="projects:", words="sheet-projects-words")
 
 
 @router.callback_query(ProjectSheet.filter())
@@ -73,21 +67,7 @@ async def sheet(
     await query.bot.send_document(query.from_user.id, file, caption=caption)
 
 
-async def _list(message: Message) -> bool | dict[str, Document]:
-    """A table with the word for it in its name, or beside it."""
-    sent = message.document
-    if sent is None or PurePath(sent.file_name or "").suffix.lower() not in TABLES:
-        return False
-    said = f"{sent.file_name} {message.caption or ''}".lower()
-    names = [
-        one
-        for locale in LOCALES
-        for one in say_in(locale).plain("sheet-projects-words").lower().split("|")
-    ]
-    return {"sent": sent} if any(name in said for name in names) else False
-
-
-@router.message(_list)
+@router.message(_TABLE.known)
 async def came(
     message: Message, sent: Document, bot: Bot, desk: Desk, request: Request, say: Say
 ) -> None:
@@ -95,21 +75,16 @@ async def came(
     if not may_ever(request.by, Act.KEEP_PROJECTS):
         await message.answer(say("error-refused-keep_projects"))
         return
-    suffix, into = PurePath(sent.file_name or "").suffix.lower(), io.BytesIO()
     try:
-        await bot.download(sent.file_id, limited(into, desk.ledgers.most_bytes))
-        drafts, rows, problems = await _read(desk, request, say, into.getvalue(), suffix)
+        table = await fetched(bot, sent, desk.ledgers.most_bytes)
+        drafts, rows, problems = await _read(desk, request, say, table)
     except UnreadableTable as wrong:
         await message.answer(table_problem(say, wrong.reason, wrong.facts))
         return
     if problems:
         await show.send(message, bad_page(say, problems))
         return
-    for old in current().keys(_RECORD):
-        current().drop(old)
-    key = secrets.randbelow(2**48)
-    name = await desk.files.put(_whole(into.getvalue()), suffix)
-    current().put(f"{_RECORD}{key}", name)
+    key = await _TABLE.put(desk, table)
     await show.send(message, preview_page(say, [one.name for one in drafts], rows, key))
 
 
@@ -119,18 +94,17 @@ async def take(
 ) -> None:
     """Takes it over, or leaves it."""
     allow_ever(request.by, Act.KEEP_PROJECTS)
-    name = current().get(f"{_RECORD}{callback_data.key}")
-    if not isinstance(name, str):
+    kept = await _TABLE.get(desk, callback_data.key)
+    if kept is None:
         await answer_tap(query, say.plain("error-invalid-answer-gone"), alert=True)
         return
     if not callback_data.yes:
-        current().drop(f"{_RECORD}{callback_data.key}")
+        _TABLE.drop(callback_data.key)
         rows = how_page(say, keeps=True).rows
         await show.answer(query, Page(text=say("projects-dropped"), rows=rows))
         return
-    data = b"".join([piece async for piece in desk.files.get(name)])
     try:
-        drafts, _, problems = await _read(desk, request, say, data, PurePath(name).suffix)
+        drafts, _, problems = await _read(desk, request, say, kept)
     except UnreadableTable as wrong:
         await show.answer(query, Page(text=table_problem(say, wrong.reason, wrong.facts)))
         return
@@ -141,16 +115,16 @@ async def take(
     reason = say.plain("projects-taken-reason")
     host = board.keeps.id if board.keeps is not None else 0
     added, changed = await desk.office.do(import_projects, request, host, drafts, reason)
-    current().drop(f"{_RECORD}{callback_data.key}")
+    _TABLE.drop(callback_data.key)
     text = say("projects-taken", added=added, changed=changed)
     await show.answer(query, Page(text=text, rows=how_page(say, keeps=True).rows[1:]))
 
 
 async def _read(
-    desk: Desk, request: Request, say: Say, data: bytes, suffix: str
+    desk: Desk, request: Request, say: Say, sheet: SentTable
 ) -> tuple[tuple[ProjectDraft, ...], tuple[PlannedRow, ...], tuple[BadRow, ...]]:
     """The rows as projects, what each would do, and what is wrong in them."""
-    table = await desk.ledgers.table(data, f"table{suffix}", columns(), OPTIONAL)
+    table = await desk.ledgers.table(sheet.data, f"table{sheet.suffix}", columns(), OPTIONAL)
     if len(table) > MOST_ROWS:
         raise UnreadableTable("", "rows", limit=f"{MOST_ROWS:,}")
     reads, rules = desk.boards.projects, desk.office.rules.projects
@@ -171,7 +145,3 @@ def _why(say: Say, row: PlannedRow) -> str:
     if isinstance(row.wrong, Invalid):
         return say.plain(f"error-invalid-{row.wrong.reason}", **row.wrong.facts)
     return say.plain("projects-bad-gone")
-
-
-async def _whole(data: bytes) -> AsyncIterator[bytes]:
-    yield data

@@ -120,6 +120,7 @@ def letter(say: Say, view: LetterView, zone: ZoneInfo, now: datetime) -> Registe
             grade = _grade(say, view.form.grade(view.total))
     sheet = view.sheet if view.facts_at is not None else ()
     return RegisterTable(
+        above="year",
         title=say.plain("registers-letter", between=_between(say, line), year=str(line.year)),
         notes=(stage(say, line.stage),),
         facts=facts_of(

@@ -9,7 +9,7 @@ from bot.pages.directories import kind_words
 from bot.pages.hours import hours_words, opening_words
 from bot.registers.table import RegisterTable, facts_of, heads, row
 from bot.texts import Say
-from domain.directories.model import EntryState
+from domain.directories.model import FACES, EntryState
 from domain.directories.views import EntryLine, EntryPage, EntryView
 
 
@@ -68,6 +68,7 @@ def entry(say: Say, view: EntryView, zone: ZoneInfo, now: datetime) -> RegisterT
         ("checked-by", by),
     )
     return RegisterTable(
+        above=FACES[line.kind].value,
         title=line.name,
         notes=(opening_words(say, line.opening, zone, now),),
         facts=facts_of((say.plain(f"directory-column-{key}"), value) for key, value in named),

@@ -74,6 +74,7 @@ def application(say: Say, view: ApplicationView, zone: ZoneInfo, now: datetime) 
         day = times.whole_day(say, view.visited_on)
         visit = say.plain("registers-visited", day=day, unit=view.visited_by, note=view.visit_note)
     return RegisterTable(
+        above="model",
         title=say.plain("registers-application", unit=view.unit.name, of=_called(say, view.year)),
         notes=(of.application_state(say, view.state),),
         facts=facts_of(

@@ -34,6 +34,8 @@ class RegisterTable:
     """The month or half-year it is of, as an address has it."""
     turns: tuple[tuple[str, str], ...] = ()
     """To others: what they are called, and as an address has them."""
+    above: str = ""
+    """The register to which an entry leads back, where that is not the one of its own name."""
 
 
 def row(values: Iterable[Value], *, to: str = "", late: bool = False) -> tuple[RegisterCell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from botapi.errors import ApiError
+from botapi.methods import unserved
 from botapi.params import Params
 from botapi.values import JSON
 from simulator.methods import (
@@ -19,7 +19,6 @@ from simulator.methods import (
     sending,
     updating,
 )
-from simulator.methods.unmodelled import UNMODELLED
 from simulator.model import Bot
 from simulator.outgoing import Call
 from simulator.world import World
@@ -56,6 +55,4 @@ async def run(world: World, bot: Bot, method: str, params: Params) -> JSON:
         if isinstance(result, updating.Told):
             return {"ok": True, "result": True, "description": result.description}
         return {"ok": True, "result": result}
-    if name in UNMODELLED:
-        raise ApiError(501, f"Not Implemented: {method} is not modelled by this simulator")
-    raise ApiError(404, "Not Found")
+    raise unserved(method, "is not modelled by this simulator")

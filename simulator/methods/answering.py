@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from botapi.errors import bad_request
-from botapi.values import JSON
+from botapi.reading import query_answer, query_too_old
 from simulator.outgoing import Call
-
-LONGEST_ANSWER = 200
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 def answer_callback_query(call: Call) -> bool:
@@ -16,13 +12,8 @@ def answer_callback_query(call: Call) -> bool:
     query = world.queries.get(params.text("callback_query_id"))
     expired = query is None or query.expires <= world.settings.clock()
     if query is None or expired or query.bot_id != call.bot.id or query.answer.done():
-        raise bad_request(TOO_OLD)
-    text = params.text("text")
-    if len(text) > LONGEST_ANSWER:
-        raise bad_request("MESSAGE_TOO_LONG")
-    answer: JSON = {"text": text, "show_alert": params.flag("show_alert")}
-    if url := params.text("url"):
-        answer["url"] = url
+        raise query_too_old()
+    answer = query_answer(params)
     query.answer.set_result(answer)
     chat = world.store.chat(query.bot_id, query.chat_id)
     world.events.publish(
@@ -30,7 +21,7 @@ def answer_callback_query(call: Call) -> bool:
         chat,
         person_id=query.person_id,
         message_id=query.message_id,
-        text=text,
+        text=answer["text"],
         show_alert=answer["show_alert"],
     )
     return True
@@ -38,7 +29,7 @@ def answer_callback_query(call: Call) -> bool:
 
 def answer_inline_query(call: Call) -> bool:
     """Nobody here can write an inline query, so whatever is answered is unknown."""
-    raise bad_request(TOO_OLD)
+    raise query_too_old()
 
 
 METHODS = {

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from botapi.content import caption_content, text_content
+from botapi.editing import CAPTION, CONTENT, DELETABLE_SECONDS, TEXT, edited, has_media
 from botapi.errors import bad_request
-from botapi.markup import is_inline, read_markup
+from botapi.files import edited_media, input_media
+from botapi.reading import message_id, message_ids
 from botapi.values import JSON
-from simulator.methods.media import input_media
+from simulator.methods.media import one_media
 from simulator.model import Chat, Stored
-from simulator.outgoing import CONTENT, Call, change, find_chat, find_message
-
-DELETABLE_SECONDS = 48 * 3600
-MEDIA = ("photo", "document", "voice", "audio", "video")
-NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same "
-    "as a current content and reply markup of the message"
-)
+from simulator.outgoing import Call, change, find_chat, find_message
 
 
 def _editable(call: Call) -> tuple[Chat, Stored]:
@@ -25,32 +18,14 @@ def _editable(call: Call) -> tuple[Chat, Stored]:
     if call.params.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")  # nothing here was sent through inline mode
     chat = find_chat(call)
-    number = call.params.integer("message_id")
-    if number <= 0:
-        raise bad_request("Message identifier is not specified")
-    stored = find_message(call, chat, number, "message to edit")
+    stored = find_message(call, chat, message_id(call.params), "message to edit")
     if not stored.from_bot or stored.keyboard is not None or "forward_origin" in stored.message:
         raise bad_request("Message can't be edited")
     return chat, stored
 
 
 def _edit(call: Call, chat: Chat, stored: Stored, content: JSON, replaces: tuple[str, ...]) -> JSON:
-    """Put new content in the place of the old; the inline keyboard goes unless given anew."""
-    markup = read_markup(call.params)
-    if markup is not None and not is_inline(markup):
-        raise bad_request("Inline keyboard expected")
-    old = stored.message
-    new = {
-        name: value
-        for name, value in old.items()
-        if name not in replaces and name != "reply_markup"
-    }
-    new.update(content)
-    if markup is not None:
-        new["reply_markup"] = markup
-    if {**new, "edit_date": 0} == {**old, "edit_date": 0}:
-        raise bad_request(NOT_MODIFIED)
-    return change(call, chat, stored, new)
+    return change(call, chat, stored, edited(call.params, stored.message, content, replaces))
 
 
 def edit_text(call: Call) -> JSON:
@@ -58,26 +33,24 @@ def edit_text(call: Call) -> JSON:
     chat, stored = _editable(call)
     if "text" not in stored.message:
         raise bad_request("There is no text in the message to edit")
-    return _edit(call, chat, stored, content, ("text", "entities", "link_preview_options"))
+    return _edit(call, chat, stored, content, TEXT)
 
 
 def edit_caption(call: Call) -> JSON:
     content = caption_content(call.params)
     chat, stored = _editable(call)
-    if not any(kind in stored.message for kind in MEDIA):
+    if not has_media(stored.message):
         raise bad_request("There is no caption in the message to edit")
-    replaced = ("caption", "caption_entities", "show_caption_above_media")
-    return _edit(call, chat, stored, content, replaced)
+    return _edit(call, chat, stored, content, CAPTION)
 
 
 def edit_media(call: Call) -> JSON:
-    media: Any = call.params.json("media", "Can't parse input media JSON object")
-    if media is None:
-        raise bad_request("Can't parse InputMedia: expected an Object")
+    media = edited_media(call.params)
     chat, stored = _editable(call)
-    if not any(kind in stored.message for kind in (*MEDIA, "text")):
+    if not has_media(stored.message) and "text" not in stored.message:
         raise bad_request("Message can't be edited")
-    return _edit(call, chat, stored, input_media(call, media), CONTENT)
+    content = one_media(call, *input_media(media, call.params.files))
+    return _edit(call, chat, stored, content, CONTENT)
 
 
 def edit_markup(call: Call) -> JSON:
@@ -110,10 +83,7 @@ def delete_stored(call: Call, chat: Chat, stored: Stored) -> None:
 
 def delete_message(call: Call) -> bool:
     chat = find_chat(call)
-    number = call.params.integer("message_id")
-    if number <= 0:
-        raise bad_request("Message identifier is not specified")
-    stored = find_message(call, chat, number, "message to delete")
+    stored = find_message(call, chat, message_id(call.params), "message to delete")
     if not _deletable(call, chat, stored):
         raise bad_request("Message can't be deleted for everyone")
     delete_stored(call, chat, stored)
@@ -122,15 +92,9 @@ def delete_message(call: Call) -> bool:
 
 def delete_messages(call: Call) -> bool:
     """As many as can be; those not found are passed over."""
-    given = call.params.json("message_ids", "Can't parse message_ids JSON object")
-    if given is None:
-        raise bad_request("Message identifiers are not specified")
-    if not isinstance(given, list):
-        raise bad_request("Expected an Array of message identifiers")
-    if len(given) > 100:
-        raise bad_request("Too many message identifiers specified")
+    given = message_ids(call.params)
     chat = find_chat(call)
-    found = [chat.messages.get(int(number)) for number in given]
+    found = [chat.messages.get(number) for number in given]
     for stored in found:
         if stored is not None and not stored.deleted and not _deletable(call, chat, stored):
             raise bad_request("Message can't be deleted for everyone")

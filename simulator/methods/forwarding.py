@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from botapi.content import caption_content
+from botapi.editing import CONTENT
 from botapi.errors import bad_request
+from botapi.reading import message_id
 from botapi.values import JSON
 from simulator.model import Stored
-from simulator.outgoing import CONTENT, Call, find_chat, find_message, send, writable_chat
+from simulator.outgoing import Call, find_chat, find_message, send, writable_chat
 
 
 def _source(call: Call, what: str) -> Stored:
     chat = find_chat(call, "from_chat_id")
-    number = call.params.integer("message_id")
-    if number <= 0:
-        raise bad_request("Message identifier is not specified")
-    return find_message(call, chat, number, what)
+    return find_message(call, chat, message_id(call.params), what)
 
 
 def _content(stored: Stored) -> JSON:

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from botapi.content import text_content
 from botapi.errors import bad_request
+from botapi.reading import action
 from botapi.values import JSON
 from simulator.outgoing import Call, send, writable_chat
 from simulator.polls import new_poll
-
-ACTIONS = frozenset(
-    {
-        "typing",
-        "upload_photo",
-        "record_video",
-        "upload_video",
-        "record_voice",
-        "upload_voice",
-        "record_audio",
-        "upload_audio",
-        "upload_document",
-        "choose_sticker",
-        "find_location",
-        "record_video_note",
-        "upload_video_note",
-        "cancel",
-    }
-)
 
 
 def send_message(call: Call) -> JSON:
@@ -64,10 +46,8 @@ def send_poll(call: Call) -> JSON:
 
 
 def send_chat_action(call: Call) -> bool:
-    if call.params.text("action").lower() not in ACTIONS:
-        raise bad_request("Wrong parameter action in request")
-    chat = writable_chat(call)
-    call.world.events.publish("action", chat, action=call.params.text("action").lower())
+    shown = action(call.params)
+    call.world.events.publish("action", writable_chat(call), action=shown)
     return True
 
 

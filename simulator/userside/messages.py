@@ -10,11 +10,12 @@ from typing import Any
 from aiohttp import web
 
 from botapi.errors import ApiError
+from botapi.files import described
 from botapi.params import Upload
 from botapi.parsing.detect import detect
 from botapi.values import JSON
 from simulator.errors import SimError
-from simulator.files import described, keep
+from simulator.files import keep
 from simulator.incoming import rewrite, say, visible, vote
 from simulator.model import Bot
 from simulator.userside.web import WORLD, answer, body_of, bot_of, chat_of, number, person_of
@@ -27,7 +28,7 @@ NAMES = {"photo": "photo.jpg", "voice": "voice.oga", "document": "document.bin"}
 FILES = ("photo", "voice", "document", "video", "audio")
 
 
-async def _read(request: web.Request) -> JSON:
+async def read_body(request: web.Request) -> JSON:
     """The body, JSON or multipart; files come out as Uploads either way."""
     if not request.content_type.startswith("multipart/"):
         return await body_of(request)
@@ -43,7 +44,8 @@ async def _read(request: web.Request) -> JSON:
     return body
 
 
-def _upload(kind: str, value: Any, body: JSON) -> Upload:
+def upload_of(kind: str, value: Any, body: JSON) -> Upload:
+    """A file that a person sends, from a form or as base64."""
     if isinstance(value, Upload):
         return value
     name = str(body.get("file_name") or NAMES.get(kind, kind))
@@ -80,7 +82,7 @@ def _file_content(world: World, bot: Bot, kind: str, body: JSON) -> JSON:
     if kind == "video":
         extra |= {"width": 320, "height": 240}
     try:
-        record = keep(world.store, bot, kind, _upload(kind, body[kind], body), **extra)
+        record = keep(world.store, bot, kind, upload_of(kind, body[kind], body), **extra)
     except ApiError as error:
         raise SimError(400, error.description) from error
     content: JSON = {kind: described(record)}
@@ -123,7 +125,7 @@ def _content(world: World, bot: Bot, body: JSON) -> JSON:
 
 
 async def post_message(request: web.Request) -> web.Response:
-    person, world, body = person_of(request), request.app[WORLD], await _read(request)
+    person, world, body = person_of(request), request.app[WORLD], await read_body(request)
     bot = bot_of(world, body)
     chat = chat_of(world, bot, person, body)
     reply_to = body.get("reply_to")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from botapi.commands import menu_in_private_chat
 from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.incoming import membership
-from simulator.methods.bot_commands import menu_in_private_chat
 from simulator.model import Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
+MESSENGERS = ("telegram", "feishu")
 FIELDS = ("first_name", "last_name", "username", "language_code", "label", "label_en")
 
 
@@ -22,7 +23,8 @@ async def get_people(request: web.Request) -> web.Response:
 
 
 def _view(person: Person) -> JSON:
-    return {"id": person.id, **{name: getattr(person, name) for name in FIELDS}}
+    fields = {name: getattr(person, name) for name in (*FIELDS, "messenger")}
+    return {"id": person.id, **fields}
 
 
 async def get_person(request: web.Request) -> web.Response:
@@ -33,9 +35,10 @@ async def put_person(request: web.Request) -> web.Response:
     """Add a person, or change the fields given."""
     world, body = request.app[WORLD], await body_of(request)
     person_id = int(request.match_info["person"])
-    unknown = set(body) - {*FIELDS, "id", "behind"}
+    known = [*FIELDS, "behind", "messenger"]
+    unknown = set(body) - {*known, "id"}
     if unknown:
-        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {[*FIELDS, 'behind']}")
+        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {known}")
     fields = {name: body[name] for name in FIELDS if name in body}
     for name, value in fields.items():
         if value is not None and not isinstance(value, str):
@@ -44,6 +47,10 @@ async def put_person(request: web.Request) -> web.Response:
         if not isinstance(body["behind"], bool):
             raise SimError(400, "behind must be true or false")
         fields["behind"] = body["behind"]
+    if "messenger" in body:
+        if body["messenger"] not in MESSENGERS:
+            raise SimError(400, f"messenger must be one of {MESSENGERS}")
+        fields["messenger"] = body["messenger"]
     person = world.store.people.get(person_id)
     if person is None:
         if person_id <= 0 or not fields.get("first_name"):
@@ -65,7 +72,7 @@ async def get_commands(request: web.Request) -> web.Response:
     """The command menu of this person's private chat."""
     person, world = person_of(request), request.app[WORLD]
     bot = bot_of(world, dict(request.query))
-    commands = menu_in_private_chat(bot, person.id, person.language_code)
+    commands = menu_in_private_chat(bot.commands, person.id, person.language_code)
     return answer({"commands": commands})
 
 

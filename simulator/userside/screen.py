@@ -43,6 +43,11 @@ async def get_chat(request: web.Request) -> web.Response:
     if not world.store.bots and "bot_id" not in query:
         return answer({"seq": 0, "messages": [], "keyboard": None, "pinned": [], "blocked": False})
     chat = chat_of(world, bot_of(world, query), person, query)
+    return answer(await screen_of(world, chat, query))
+
+
+async def screen_of(world: World, chat: Chat, query: dict[str, str]) -> JSON:
+    """A screen as ``after`` and ``wait`` of a query ask for it."""
     after = number(query.get("after"), "after", 0)
     try:
         wait = min(float(query.get("wait", 0)), LONGEST_WAIT)
@@ -50,7 +55,7 @@ async def get_chat(request: web.Request) -> web.Response:
         raise SimError(400, "wait must be a number of seconds") from None
     if wait > 0 and chat.seq <= after:
         await world.events.chat_changes(chat, wait)
-    return answer(_screen(world, chat, after))
+    return _screen(world, chat, after)
 
 
 async def get_file(request: web.Request) -> web.Response:

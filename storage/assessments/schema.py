@@ -1,11 +1,7 @@
 """The tables of assessments: the matters, their rounds, points, measures, annexes and steps."""
 
-from typing import Any
-
-from pydantic import TypeAdapter
-from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 from sqlalchemy.schema import UniqueConstraint
-from sqlalchemy.types import TypeDecorator
 
 from domain.assessments.model import (
     NAME_LIMIT,
@@ -24,38 +20,10 @@ from domain.assessments.scale import AnnexKind, Decision, Grade, Procedure, Risk
 from domain.cases.model import NOTE_LIMIT
 from domain.followups.model import TITLE_LIMIT
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
+from storage.kit.shaped import Shaped
 
 TOKEN_LIMIT = 64
 CODE_LIMIT = 32
-
-
-_adapters: dict[type[Any], TypeAdapter[Any]] = {}
-
-
-def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
-    """Made once: that takes longer than all reading."""
-    if shape not in _adapters:
-        _adapters[shape] = TypeAdapter(shape)
-    return _adapters[shape]
-
-
-class Shaped(TypeDecorator[Any]):
-    """A frozen value as JSON; a fact that this version does not know is left out."""
-
-    impl = JSON(none_as_null=True)
-    cache_ok = True
-
-    def __init__(self, shape: type[Any]) -> None:
-        super().__init__(none_as_null=True)
-        self.shape = shape
-
-    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Any | None:
-        """As JSON values."""
-        return None if value is None else _adapter(self.shape).dump_python(value, mode="json")
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
-        """The value again."""
-        return None if value is None else _adapter(self.shape).validate_python(value)
 
 
 assessments = Table(

@@ -1,12 +1,8 @@
 """The tables of residents' evaluations. Nothing in them says who voted, or how."""
 
-from dataclasses import asdict
-from typing import Any
-
-from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 from sqlalchemy import text as text_clause
 from sqlalchemy.schema import UniqueConstraint
-from sqlalchemy.types import TypeDecorator
 
 from domain.cases.model import NOTE_LIMIT
 from domain.evaluations.forms import EvaluatedBody
@@ -21,39 +17,14 @@ from domain.evaluations.model import (
     SheetStage,
     TallySheet,
 )
-from domain.evaluations.tally import Counts, SheetVotes, VoteTally
+from domain.evaluations.tally import VoteTally
 from domain.people.model import Role
 from storage.followups.schema import followups
 from storage.kit.columns import ID, key, mapping, metadata, moment, reference, text, word
+from storage.kit.shaped import Shaped
 
 FORM_LIMIT = 32
 TOKEN_LIMIT = 64
-
-
-class TallyJson(TypeDecorator[VoteTally]):
-    """The figures of a record as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: VoteTally | None, dialect: Dialect
-    ) -> dict[str, Any] | None:
-        """The counts by name, and the votes by the number of the object."""
-        if value is None:
-            return None
-        counts = None if value.counts is None else asdict(value.counts)
-        return {"counts": counts, "votes": {str(n): asdict(v) for n, v in value.votes.items()}}
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> VoteTally | None:
-        """The figures again."""
-        if value is None:
-            return None
-        counts = value["counts"]
-        return VoteTally(
-            counts=None if counts is None else Counts(**counts),
-            votes={int(number): SheetVotes(**votes) for number, votes in value["votes"].items()},
-        )
 
 
 evaluations = Table(
@@ -109,7 +80,7 @@ tally_sheets = Table(
     Column("round", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
     word("stage", SheetStage),
-    Column("tally", TallyJson(), nullable=False),
+    Column("tally", Shaped(VoteTally), nullable=False),
     reference("entered_by", "persons"),
     word("entered_role", Role),
     Column("recorded_for", Boolean, nullable=False),

@@ -14,8 +14,8 @@ from domain.selections.model import (
     SelectionStep,
 )
 from domain.selections.scheme import Fact, SelectionScheme
-from storage.assessments.schema import Shaped
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
+from storage.kit.shaped import Shaped
 
 TOKEN_LIMIT = 96
 

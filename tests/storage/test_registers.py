@@ -174,6 +174,8 @@ async def test_they_say_what_the_chat_says(
         _, text = await read(client, "/registers/who")
         assert "社区&lt;民&gt;警" in text
         assert "现在开着" in text
+        _, text = await read(client, LINK.findall(text)[0])
+        assert 'class="up" href="/registers/who"' in text, "an entry leads back to its directory"
         _, text = await read(client, "/registers/aid")
         assert "咨询 7 人次" in text
     async with signed_in(office, boards, await actor("supervisor")) as client:

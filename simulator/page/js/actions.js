@@ -6,7 +6,7 @@ import { openMenu } from "./menus.js";
 
 // Opens a deep link to the bot inside the phone; anything else is left to the browser.
 function openLink(phone, url, event) {
-  const payload = startPayload(url, phone.wall.bot()?.username);
+  const payload = startPayload(url, phone.bot()?.username);
   if (payload === null) return;
   event.preventDefault();
   phone.composer.hand({ text: payload ? `/start ${payload}` : "/start" });
@@ -37,13 +37,16 @@ function messageMenu(phone, message, anchor) {
     { icon: "reply", title: t("reply"), run: () => phone.composer.reply(message) },
     ...(text ? [{ icon: "copy", title: t("copy"), run: () => copy(phone, text) }] : []),
     ...(own ? [{ icon: "edit", title: t("edit"), run: () => phone.composer.edit(message) }] : []),
+    ...(phone.messenger.feishu && message.from?.id === phone.id
+      ? [{ icon: "close", title: t("recall"), run: () => phone.doings.recall(message) }] : []),
   ]);
 }
 
 export function actionsOf(phone) {
   return {
     pending: phone.pending,
-    tap: (message, button, node) => phone.tap(message, button, node),
+    tap: (message, button, node, form) => phone.tap(message, button, node, form),
+    say: (text) => phone.toast(text),
     copy: (text) => copy(phone, text),
     quickUsed: () => phone.composer.toggleKeys(false),
     notHere: () => phone.toast(t("notHere")),

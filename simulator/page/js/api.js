@@ -57,8 +57,12 @@ export const people = async () => list(await call("GET", "people"), "people");
 export const putPerson = (id, person) => call("PUT", `people/${id}`, person);
 export const chat = (id, after) => call("GET", `people/${id}/chat?after=${after}${ofBot("&")}`);
 export const send = (id, body) => call("POST", `people/${id}/messages`, named(body));
-export const tap = (id, messageId, data) =>
-  call("POST", `people/${id}/taps`, named({ message_id: messageId, data }));
+export const feishu = () => call("GET", "feishu");
+export const tap = (id, messageId, data, form) =>
+  call("POST", `people/${id}/taps`, named({ message_id: messageId, data, form }));
+export const openChat = (id) => call("POST", `people/${id}/open`, {});
+export const chooseEntry = (id, key) => call("POST", `people/${id}/menu`, { event_key: key });
+export const recall = (id, messageId) => call("POST", `people/${id}/recall`, { message_id: messageId });
 export const edit = (id, messageId, text) =>
   call("POST", `people/${id}/edits`, named({ message_id: messageId, text }));
 export const block = (id, blocked) => call("PUT", `people/${id}/blocked`, named({ blocked }));

@@ -8,7 +8,7 @@ import { openMenu } from "./menus.js";
 import { canRecord, startRecording } from "./recorder.js";
 
 export class Attachments {
-  // owner: { changed(), hand(body), fail(problem), person() }
+  // owner: { changed(), hand(body), fail(problem), person(), messenger() }
   constructor(owner) {
     this.owner = owner;
     this.list = [];
@@ -35,7 +35,13 @@ export class Attachments {
     this.list = [];
   }
 
-  // The text goes with the first, as Telegram does with several pictures.
+  // The text goes with the first, as Telegram does with several pictures. In Feishu words go with a
+  // picture only; beside anything else they are a message of their own.
+  bodies(text, replying) {
+    const apart = this.owner.messenger().feishu && text && this.list[0].kind !== "photo";
+    return apart ? [...this.forms("", replying), { text }] : this.forms(text, replying);
+  }
+
   forms(caption, replying) {
     const album = this.list.length > 1 ? String(Date.now()) : null;
     return this.list.map(({ file, kind, duration }, at) => {
@@ -85,7 +91,8 @@ export class Attachments {
       { icon: "voice", title: t("voice"), run: () => this.pick("voice", "audio/*,.ogg,.oga,.opus") },
       ...(canRecord() ? [{ icon: "mic", title: t("record"), run: () => this.record() }] : []),
       { icon: "pin", title: t("location"), run: () => this.location() },
-      { icon: "card", title: t("contact"), run: () => this.contact() },
+      ...(this.owner.messenger().contact
+        ? [{ icon: "card", title: t("contact"), run: () => this.contact() }] : []),
       { icon: "smile", title: t("sticker"), run: () => this.sticker() },
     ]);
   }

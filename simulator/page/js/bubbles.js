@@ -1,5 +1,6 @@
 // One message of a chat as a bubble.
 
+import { card } from "./card.js";
 import { fullName, h, icon } from "./dom.js";
 import { gist, renderText } from "./entities.js";
 import { locale, t } from "./i18n.js";
@@ -71,8 +72,8 @@ export function bubble(message, phone, actions) {
     return h("div", { class: "service", data: { id: message.message_id } }, h("span", {}, note));
   }
   const own = isOwn(message, phone);
-  const part = media(message);
-  const words = message.text ?? message.caption;
+  const part = message.card ? card(message, actions) : media(message);
+  const words = message.card ? undefined : (message.text ?? message.caption);
   const entities = message.entities ?? message.caption_entities ?? [];
   const text = words === undefined ? null : h("div", { class: "words" }, renderText(words, entities, actions));
   const bare = Boolean(message.sticker || message.dice);
@@ -93,7 +94,7 @@ export function bubble(message, phone, actions) {
   }, icon("more"));
 
   return h("div", {
-    class: ["message", own ? "own" : "theirs", bare ? "bare" : "", message.photo ? "with-photo" : ""]
+    class: ["message", own ? "own" : "theirs", bare ? "bare" : "", message.card ? "card-message" : message.photo ? "with-photo" : ""]
       .filter(Boolean).join(" "),
     role: "article",
     tabindex: "-1",
@@ -116,5 +117,5 @@ export function bubble(message, phone, actions) {
     part || text ? null : h("em", { t: "unsupported" }),
     meta,
     more),
-  inlineKeyboard(message, actions));
+  message.card ? null : inlineKeyboard(message, actions));
 }

@@ -39,6 +39,7 @@ export class Composer {
       hand: (body) => this.hand(body),
       fail: (problem) => this.phone.fail(problem),
       person: () => this.phone.person,
+      messenger: () => this.phone.messenger,
     });
     this.strip = h("div", { class: "strip", hidden: true });
     this.sendButton = h("button", { type: "submit", class: "tool send", label: "send" }, icon("send"));
@@ -162,7 +163,7 @@ export class Composer {
     const files = this.files.list;
     if (!text && !files.length) return;
     let bodies = [{ text, ...this.replyTo() }];
-    if (files.length) bodies = this.files.forms(text, replying);
+    if (files.length) bodies = this.files.bodies(text, replying);
     // The box is free at once, so that a quick writer loses nothing; a failed message comes back.
     this.setText("");
     this.reset();
@@ -209,11 +210,13 @@ export class Composer {
   async showCommands() {
     try {
       const list = await this.phone.commands();
-      openMenu(this.menuButton, t("commands"), list.map((each) => ({
-        title: `/${each.command}`,
-        note: each.description,
+      const { feishu, words } = this.phone.messenger;
+      openMenu(this.menuButton, t(words.commands), list.map((each) => ({
+        title: feishu ? each.description : `/${each.command}`,
+        note: feishu ? null : each.description,
         run: () => {
-          this.hand({ text: `/${each.command}` });
+          if (feishu) this.phone.doings.choose(each.command);
+          else this.hand({ text: `/${each.command}` });
           this.focus();
         },
       })));

@@ -32,6 +32,19 @@ export function alertOn(phone, title, text) {
   return show(dialog);
 }
 
+// A card asks once more before a button is told.
+export async function confirmOn(title, text) {
+  const cancel = h("button", { type: "button", t: "cancel" });
+  const dialog = h("dialog", { class: "sheet", role: "alertdialog", "aria-labelledby": "confirm-title" },
+    h("form", { method: "dialog" },
+      h("h2", { id: "confirm-title" }, title),
+      text ? h("p", { class: "alert-text" }, text) : null,
+      h("div", { class: "sheet-actions" },
+        cancel, h("button", { class: "primary", value: "yes", t: "yes", autofocus: true }))));
+  cancel.addEventListener("click", () => dialog.close());
+  return (await show(dialog)) === "yes";
+}
+
 export function enlarge(source, caption, words) {
   const dialog = h("dialog", { class: "lightbox", "aria-label": words });
   const close = () => dialog.close();

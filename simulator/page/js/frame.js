@@ -13,8 +13,11 @@ const LANGUAGES = [
 
 function phoneMenu(phone) {
   const { blocked } = phone;
+  const { feishu, words } = phone.messenger;
   openMenu(phone.moreButton, t("phoneMenu"), [
-    { icon: "block", title: t(blocked ? "unblock" : "block"), danger: !blocked, run: () => phone.setBlocked(!blocked) },
+    ...(feishu && !blocked ? [{ icon: "link", title: t("openChat"), run: () => phone.doings.openChat() }] : []),
+    { icon: "card", title: t(feishu ? "useTelegram" : "useFeishu"), run: () => phone.doings.use(feishu ? "telegram" : "feishu") },
+    { icon: "block", title: t(blocked ? words.unblock : words.block), danger: !blocked, run: () => phone.doings.block(!blocked) },
     { icon: "close", title: t("removePhone"), run: () => phone.wall.remove(phone) },
   ]);
 }
@@ -35,17 +38,19 @@ export function phoneFrame(phone) {
     type: "button",
     label,
     data: { code },
-    on: { click: () => phone.setLanguage(code) },
+    on: { click: () => phone.doings.speak(code) },
   }, word));
+  phone.languageBox = h("div", { class: "switch", role: "group", label: "personLanguage" }, phone.languages);
   phone.moreButton = iconButton("more", "phoneMenu", () => phoneMenu(phone),
     { "aria-haspopup": "menu", "aria-expanded": "false" });
   phone.botTitle = h("strong", {});
   phone.botNote = h("span", { class: "handle" });
   phone.toastBox = h("div", { class: "toast", role: "status" });
   phone.unblockButton = h("button", {
-    type: "button", class: "primary", t: "unblock", on: { click: () => phone.setBlocked(false) },
+    type: "button", class: "primary", on: { click: () => phone.doings.block(false) },
   });
-  phone.blockedBar = h("div", { class: "blocked", hidden: true }, h("p", { t: "blockedNote" }), phone.unblockButton);
+  phone.blockedNote = h("p", {});
+  phone.blockedBar = h("div", { class: "blocked", hidden: true }, phone.blockedNote, phone.unblockButton);
   phone.heading = h("h2", { class: "sr" });
   phone.chat.node.append(phone.toastBox);
   phone.node = h("section", { class: "phone" },
@@ -58,7 +63,7 @@ export function phoneFrame(phone) {
       h("div", { class: "bot-line" },
         h("div", { class: "bot-words" }, phone.botTitle, phone.botNote,
           h("span", { class: "handle writes", t: "writing" })),
-        h("div", { class: "switch", role: "group", label: "personLanguage" }, phone.languages),
+        phone.languageBox,
         phone.moreButton),
       phone.chat.node,
       phone.blockedBar,
@@ -84,9 +89,18 @@ function relabel(phone) {
   const now = code.startsWith("zh") ? "zh" : code.startsWith("en") ? "en" : null;
   for (const button of phone.languages) button.setAttribute("aria-pressed", String(button.dataset.code === now));
 
-  const bot = phone.wall.bot();
+  const bot = phone.bot();
+  const { feishu, words, language: speaks } = phone.messenger;
+  phone.node.classList.toggle("feishu", feishu);
+  phone.languageBox.hidden = !speaks;
+  phone.unblockButton.textContent = t(words.unblock);
+  phone.blockedNote.textContent = t(words.blockedNote);
+  const menu = phone.composer.menuButton;
+  menu.dataset.label = words.commands;
+  menu.title = t(words.commands);
+  menu.setAttribute("aria-label", t(words.commands));
   phone.botTitle.textContent = bot ? bot.first_name : t("noBot");
-  phone.botNote.textContent = bot ? `@${bot.username}` : t("bot");
+  phone.botNote.textContent = bot && !feishu ? `@${bot.username}` : t(feishu ? "feishuBot" : "bot");
   const title = t("phoneOf", { name });
   phone.node.setAttribute("aria-label", title);
   phone.heading.textContent = title;
@@ -97,10 +111,12 @@ function relabel(phone) {
   drawEmpty(phone);
 }
 
-// An empty chat offers the one thing there is to do, as Telegram does.
+// An empty chat offers the one thing there is to do, as Telegram does. In Feishu whoever opens the
+// chat is greeted.
 export function drawEmpty(phone) {
-  const bot = phone.wall.bot();
-  const key = `${bot?.id} ${t("start")}`;
+  const bot = phone.bot();
+  const { feishu, words } = phone.messenger;
+  const key = `${bot?.id} ${t(words.start)}`;
   if (phone.emptyKey === key) return;
   phone.emptyKey = key;
   phone.chat.empty.replaceChildren(
@@ -110,9 +126,10 @@ export function drawEmpty(phone) {
       class: "primary",
       on: {
         click: () => {
-          phone.composer.hand({ text: "/start" });
+          if (feishu) phone.doings.openChat();
+          else phone.composer.hand({ text: "/start" });
           phone.composer.focus();
         },
       },
-    }, t("start"))] : []));
+    }, t(words.start))] : []));
 }

@@ -17,13 +17,17 @@ function drawLanguage() {
   }
 }
 
+// The apps of Feishu, in the shape of bots.
+const apps = async () => (await api.feishu()).apps.map((app) =>
+  ({ id: app.bot_id, first_name: app.name, username: app.app_id, is_bot: true }));
+
 // The simulator may still be starting when the page is opened.
 async function settle() {
   for (;;) {
     try {
       const settings = await api.config();
       byId("lost").hidden = true;
-      return { phones: [], bots: [], bar_url: null, ...settings };
+      return { phones: [], bots: [], bar_url: null, ...settings, apps: await apps() };
     } catch {
       byId("lost").hidden = false;
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -65,21 +69,22 @@ async function start() {
   // A bot that has not spoken to the simulator yet has no name; ask again until it has.
   const meetBot = async () => {
     settings.bots = (await api.config()).bots;
+    settings.apps = await apps();
     wall.meet();
     await wall.reload();
   };
   // This goes on, because a simulator started anew knows no bot either.
   setInterval(() => {
-    if (!settings.bots.length) meetBot().catch(() => {});
+    if (!settings.bots.length && !settings.apps.length) meetBot().catch(() => {});
   }, RETRY_MS);
 
   listen({
     changed: (id, botId) => {
-      if (!settings.bots.some((bot) => bot.id === botId)) meetBot().catch(() => {});
-      else if (botId === wall.bot().id) wall.refresh(id);
+      if (!wall.knows(botId)) meetBot().catch(() => {});
+      else if (wall.shows(id, botId)) wall.refresh(id);
     },
     writing: (id) => wall.writing(id),
-    people: () => wall.reload().catch(() => {}),
+    people: () => meetBot().catch(() => {}), // an app that has just come is told so, too
     guide: readGuide,
     lost: () => {
       byId("lost").hidden = false;

@@ -5,11 +5,13 @@ import * as api from "./api.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { alertOn } from "./dialogs.js";
+import { doingsOf } from "./doings.js";
 import { announce, h, shownName } from "./dom.js";
 import { gist } from "./entities.js";
 import { drawEmpty, phoneFrame } from "./frame.js";
 import { t } from "./i18n.js";
 import { drawQuickKeys, quickKeys, tapKey } from "./keyboard.js";
+import { messengerOf } from "./messengers.js";
 
 const TOAST_MS = 4000;
 const GLOW_MS = 2600;
@@ -27,6 +29,7 @@ export class Phone {
     this.touched = 0;
     this.blocked = false;
     this.pending = new Set();
+    this.doings = doingsOf(this);
     this.chat = new Chat(this, actionsOf(this));
     this.composer = new Composer(this);
     phoneFrame(this);
@@ -41,6 +44,14 @@ export class Phone {
     return this.wall.people().get(this.id) ?? { id: this.id, first_name: String(this.id) };
   }
 
+  get messenger() {
+    return messengerOf(this.person);
+  }
+
+  bot() {
+    return this.wall.botOf(this.messenger);
+  }
+
   // Another person takes this phone.
   become(id) {
     this.id = id;
@@ -53,8 +64,18 @@ export class Phone {
     this.composer.reset();
     this.composer.setText("");
     this.chat.forget();
+    this.met = this.messenger.key;
     this.relabel();
     this.refresh();
+  }
+
+  // Who the people are was told anew; another messenger on the phone is another chat.
+  told() {
+    if (this.met && this.met !== this.messenger.key) this.become(this.id);
+    else this.relabel();
+    this.met = this.messenger.key;
+    // Somebody named in the address may have come into being just now.
+    if (!this.settled) this.refresh();
   }
 
   // After a lost connection nothing remembered is trusted: the simulator may be another one.
@@ -65,7 +86,7 @@ export class Phone {
 
   // Events can come faster than answers; one request at a time, and one more if asked meanwhile.
   async refresh() {
-    if (!this.wall.bot() || !this.wall.people().has(this.id)) {
+    if (!this.bot() || !this.wall.people().has(this.id)) {
       // A simulator started anew may know neither; nothing of the old one is shown then.
       this.seq = 0;
       this.chat.forget();
@@ -190,16 +211,19 @@ export class Phone {
     return api.commands(this.id);
   }
 
-  async tap(message, button, node) {
+  async tap(message, button, node, form) {
     const key = tapKey(message.message_id, button);
     if (this.pending.has(key)) return;
     this.pending.add(key);
     node.classList.add("busy");
     node.setAttribute("aria-busy", "true");
     try {
-      const { answer } = await api.tap(this.id, message.message_id, button.callback_data);
-      if (answer?.text && answer.show_alert) alertOn(this.node, this.wall.botName(), answer.text);
-      else if (answer?.text) this.toast(answer.text);
+      const { answer, error } = await api.tap(this.id, message.message_id, button.callback_data, form);
+      const { feishu } = this.messenger;
+      if (error) this.toast(t("cardError", error), "bad");
+      else if (answer?.text && answer.show_alert && !feishu) {
+        alertOn(this.node, this.bot()?.first_name ?? t("bot"), answer.text);
+      } else if (answer?.text) this.toast(answer.text, answer.type ?? "");
       if (answer?.url) this.chat.actions.openAnswer(answer.url);
     } catch (problem) {
       this.fail(problem);
@@ -219,25 +243,6 @@ export class Phone {
     this.node.classList.add("writing");
     clearTimeout(this.writes);
     this.writes = setTimeout(() => this.node.classList.remove("writing"), WRITING_MS);
-  }
-
-  async setLanguage(code) {
-    try {
-      await api.putPerson(this.id, { language_code: code });
-      await this.wall.reload();
-    } catch (problem) {
-      this.fail(problem);
-    }
-  }
-
-  async setBlocked(blocked) {
-    try {
-      await api.block(this.id, blocked);
-      await this.refresh();
-      (blocked ? this.unblockButton : this.composer.input).focus();
-    } catch (problem) {
-      this.fail(problem);
-    }
   }
 
   async pickNewPerson() {

@@ -66,15 +66,26 @@ export class Wall {
     return this.settings.bots.at(-1) ?? null;
   }
 
-  botName() {
-    return this.bot()?.first_name ?? t("bot");
+  // Whom people with this messenger talk to: the newest app of Feishu, the newest bot of Telegram.
+  botOf({ feishu }) {
+    return feishu ? (this.settings.apps.at(-1) ?? null) : this.bot();
+  }
+
+  // Whether this bot or app is known, and whether the phone of this person shows it.
+  knows(botId) {
+    return [...this.settings.bots, ...this.settings.apps].some((each) => each.id === botId);
+  }
+
+  shows(id, botId) {
+    return this.phones.some((phone) => phone.id === id && phone.bot()?.id === botId);
   }
 
   // The newest bot is the one talked to; a new one begins with an empty chat on each phone.
   meet() {
     const id = this.bot()?.id ?? null;
-    if (id === this.met) return;
-    this.met = id;
+    const app = this.settings.apps.at(-1)?.id ?? null;
+    if (this.met === `${id} ${app}`) return;
+    this.met = `${id} ${app}`;
     api.useBot(id);
     this.recall();
   }
@@ -82,11 +93,7 @@ export class Wall {
   async reload() {
     this.known = new Map((await api.people()).map((person) => [person.id, person]));
     if (this.free && this.phones.length < SHOWN) this.hang([...this.known.keys()].slice(0, SHOWN));
-    for (const phone of this.phones) {
-      phone.relabel();
-      // Somebody named in the address may have come into being just now.
-      if (!phone.settled) phone.refresh();
-    }
+    for (const phone of this.phones) phone.told();
     this.drawTabs();
   }
 

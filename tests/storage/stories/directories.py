@@ -9,6 +9,7 @@ from domain.aid.model import AidTap, AidTopic, AidWay
 from domain.aid.sweep import remind_aid
 from domain.days.periods import Period
 from domain.directories import actions as directories
+from domain.directories import papers
 from domain.directories.model import EntryDraft, EntryKind
 from domain.directories.sweep import remind_entries
 from domain.org.model import UnitKind
@@ -56,6 +57,7 @@ OF_DIRECTORIES: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     directories.import_entries: lambda s: call(
         s.by("administrator"), [(None, _entry_draft(s)), (_entry(s), _entry_draft(s, name="改"))]
     ),
+    papers.note_directory: lambda s: call(s.by("administrator"), 3),
     aid.count: lambda s: call(s.by("centre"), _aid(s), _TAP),
     aid.correct: lambda s: call(s.by("centre"), _aid(s), _TAP, "漏记" * 200),
     aid.confirm_month: lambda s: call(s.by("centre"), _aid(s), Period.parse("2026-10")),

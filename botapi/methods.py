@@ -1,0 +1,61 @@
+"""The names of the Bot API's methods: what is none is unknown, what is not served says so.
+
+https://core.telegram.org/bots/api#available-methods; names are not case-sensitive.
+"""
+
+from __future__ import annotations
+
+from botapi.errors import ApiError
+
+_NAMES = """
+addstickertoset answercallbackquery answerchatjoinrequestquery answercustomquery answerguestquery
+answerinlinequery answerprecheckoutquery answershippingquery answerwebappquery
+approvechatjoinrequest approvesuggestedpost banchatmember banchatsenderchat close closeforumtopic
+closegeneralforumtopic convertgifttostars copymessage copymessages createchatinvitelink
+createchatsubscriptioninvitelink createforumtopic createinvoicelink createnewstickerset
+declinechatjoinrequest declinesuggestedpost deleteallmessagereactions deletebusinessmessages
+deletechatphoto deletechatstickerset deleteephemeralmessage deleteforumtopic deletemessage
+deletemessagereaction deletemessages deletemycommands deletestickerfromset deletestickerset
+deletestory deletewebhook editchatinvitelink editchatsubscriptioninvitelink
+editephemeralmessagecaption editephemeralmessagemedia editephemeralmessagereplymarkup
+editephemeralmessagetext editforumtopic editgeneralforumtopic editmessagecaption
+editmessagechecklist editmessagelivelocation editmessagemedia editmessagereplymarkup
+editmessagetext editstory edituserstarsubscription exportchatinvitelink forwardmessage
+forwardmessages getavailablegifts getbusinessaccountgifts getbusinessaccountstarbalance
+getbusinessconnection getchat getchatadministrators getchatgifts getchatmember getchatmembercount
+getchatmemberscount getchatmenubutton getcustomemojistickers getfile getforumtopiciconstickers
+getgamehighscores getmanagedbotaccesssettings getmanagedbottoken getme getmycommands
+getmydefaultadministratorrights getmydescription getmyname getmyshortdescription getmystarbalance
+getstartransactions getstickerset getupdates getuserchatboosts getusergifts
+getuserpersonalchatmessages getuserprofileaudios getuserprofilephotos getwebhookinfo
+giftpremiumsubscription hidegeneralforumtopic kickchatmember leavechat logout pinchatmessage
+poststory promotechatmember readbusinessmessage refundstarpayment removebusinessaccountprofilephoto
+removechatverification removemyprofilephoto removeuserverification reopenforumtopic
+reopengeneralforumtopic replacemanagedbottoken replacestickerinset repoststory restrictchatmember
+revokechatinvitelink savepreparedinlinemessage savepreparedkeyboardbutton sendanimation sendaudio
+sendchataction sendchatjoinrequestwebapp sendchecklist sendcontact sendcustomrequest senddice
+senddocument sendgame sendgift sendinvoice sendlivephoto sendlocation sendmediagroup sendmessage
+sendmessagedraft sendpaidmedia sendphoto sendpoll sendrichmessage sendrichmessagedraft sendsticker
+sendvenue sendvideo sendvideonote sendvoice setbusinessaccountbio setbusinessaccountgiftsettings
+setbusinessaccountname setbusinessaccountprofilephoto setbusinessaccountusername
+setchatadministratorcustomtitle setchatdescription setchatmembertag setchatmenubutton
+setchatpermissions setchatphoto setchatstickerset setchattitle setcustomemojistickersetthumbnail
+setgamescore setmanagedbotaccesssettings setmessagereaction setmycommands
+setmydefaultadministratorrights setmydescription setmyname setmyprofilephoto setmyshortdescription
+setpassportdataerrors setstickeremojilist setstickerkeywords setstickermaskposition
+setstickerpositioninset setstickersetthumb setstickersetthumbnail setstickersettitle
+setuseremojistatus setwebhook stopmessagelivelocation stoppoll transferbusinessaccountstars
+transfergift unbanchatmember unbanchatsenderchat unhidegeneralforumtopic unpinallchatmessages
+unpinallforumtopicmessages unpinallgeneralforumtopicmessages unpinchatmessage upgradegift
+uploadstickerfile verifychat verifyuser
+"""
+
+NAMES = frozenset(_NAMES.split())
+"""All methods there are, in small letters."""
+
+
+def unserved(method: str, why: str) -> ApiError:
+    """What a server answers to a method it has not: never a pretended success."""
+    if method.lower() in NAMES:
+        return ApiError(501, f"Not Implemented: {method} {why}")
+    return ApiError(404, "Not Found")

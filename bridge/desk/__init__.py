@@ -1,0 +1,1 @@
+"""The side towards the desk: a Bot API server behind which stands another messenger."""

@@ -1,0 +1,164 @@
+"""Editing and taking back: https://core.telegram.org/bots/api#updating-messages.
+
+First the phone, then the file: killed in between, the desk asks again and the same is put there
+once more. The other way round it would be told that nothing changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from botapi.content import caption_content, text_content
+from botapi.editing import CAPTION, CONTENT, DELETABLE_SECONDS, TEXT, edited, has_media
+from botapi.errors import ApiError, bad_request
+from botapi.files import edited_media, input_media
+from botapi.reading import message_id, message_ids
+from botapi.values import JSON
+from bridge.desk.attaching import attached, of_message
+from bridge.desk.outgoing import Attached, as_shown
+from bridge.desk.state import Call
+from bridge.messenger import Media
+from bridge.store import files, messages
+from bridge.store.files import FileRow
+from bridge.store.messages import Kept
+from bridge.store.people import Person
+
+CANT_EDIT = "Message can't be edited"
+NOT_FOR_EVERYONE = "Message can't be deleted for everyone"
+_Make = Callable[[JSON], Awaitable[tuple[JSON, Attached | None]]]
+"""From the message as it is to what it shall be, and its new file."""
+
+
+async def _edit(call: Call, make: _Make) -> JSON:
+    if call.params.text("inline_message_id"):
+        raise bad_request("MESSAGE_ID_INVALID")  # nothing is sent through inline mode
+    person, number = await call.person(), message_id(call.params)
+    desk = call.desk
+    async with desk.locks.held((person.number, number)):
+        old, named = await _own(call, person, number)
+        message, file = await make(old)
+        message["edit_date"] = int(desk.clock())
+        shown = as_shown(message, file or await _same(call, message))
+        await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
+        await desk.database.do(lambda db: messages.change(db, message))
+        if file is not None and file.new:
+            await desk.database.do(lambda db: files.add(db, file.row, desk.clock()))
+    return message
+
+
+async def _own(call: Call, person: Person, number: int) -> tuple[JSON, str]:
+    """The bot's own message as it stands, and its name."""
+    kept = await call.desk.database.do(lambda db: messages.get(db, person.number, number))
+    if kept is None or kept.gone:
+        raise bad_request("message to edit not found")
+    if kept.body is None or kept.message_id is None:
+        raise bad_request(CANT_EDIT)
+    return kept.body, kept.message_id
+
+
+async def _same(call: Call, message: JSON) -> Attached | None:
+    """The file that stays in a message: its content is where it was."""
+    file_id = of_message(message)
+    if file_id is None:
+        return None
+    row: FileRow | None = await call.desk.database.do(lambda db: files.get(db, file_id))
+    if row is None or row.media_id is None:
+        raise bad_request(CANT_EDIT)
+    media = Media(kind=row.kind, name=row.name or f"{row.kind}{row.suffix}", data=b"")
+    return Attached(row=row, media=media, new=False)
+
+
+async def edit_text(call: Call) -> JSON:
+    content = text_content(call.params)
+
+    async def make(old: JSON) -> tuple[JSON, None]:
+        if "text" not in old:
+            raise bad_request("There is no text in the message to edit")
+        return edited(call.params, old, content, TEXT), None
+
+    return await _edit(call, make)
+
+
+async def edit_caption(call: Call) -> JSON:
+    content = caption_content(call.params)
+
+    async def make(old: JSON) -> tuple[JSON, None]:
+        if not has_media(old):
+            raise bad_request("There is no caption in the message to edit")
+        return edited(call.params, old, content, CAPTION), None
+
+    return await _edit(call, make)
+
+
+async def edit_markup(call: Call) -> JSON:
+    async def make(old: JSON) -> tuple[JSON, None]:
+        return edited(call.params, old, {}, ()), None
+
+    return await _edit(call, make)
+
+
+async def edit_media(call: Call) -> JSON:
+    kind, params = input_media(edited_media(call.params), call.params.files)
+
+    async def make(old: JSON) -> tuple[JSON, Attached]:
+        content, file = await attached(call, params, kind, params.values["media"])
+        return edited(call.params, old, content, CONTENT), file
+
+    return await _edit(call, make)
+
+
+async def delete_message(call: Call) -> bool:
+    person, number = await call.person(), message_id(call.params)
+    kept = await call.desk.database.do(lambda db: messages.get(db, person.number, number))
+    if kept is None or kept.gone:
+        raise bad_request("message to delete not found")
+    _check_deletable(call, kept)
+    await _recall(call, kept)
+    return True
+
+
+async def delete_messages(call: Call) -> bool:
+    """As many as can be; those not found are passed over."""
+    numbers = message_ids(call.params)
+    person = await call.person()
+    found = await call.desk.database.do(
+        lambda db: [messages.get(db, person.number, number) for number in numbers]
+    )
+    kept = [one for one in found if one is not None and not one.gone]
+    for one in kept:
+        _check_deletable(call, one)
+    for one in kept:
+        await _recall(call, one)
+    return True
+
+
+def _check_deletable(call: Call, kept: Kept) -> None:
+    """Bot API, deleteMessage: not after 48 hours. What a person wrote only they can take back."""
+    if kept.body is None or call.desk.clock() - kept.at > DELETABLE_SECONDS:
+        raise bad_request(NOT_FOR_EVERYONE)
+
+
+async def _recall(call: Call, kept: Kept) -> None:
+    desk = call.desk
+    async with desk.locks.held((kept.chat, kept.number)):
+        if kept.message_id is None:
+            raise bad_request(NOT_FOR_EVERYONE)
+        for name in (kept.message_id, *kept.others):
+            try:
+                await desk.speak(desk.messenger.recall(name), _GONE)
+            except ApiError as error:
+                if _GONE not in error.description:
+                    raise  # one that is gone already is what was asked for
+        await desk.database.do(lambda db: messages.recalled(db, kept))
+
+
+_GONE = "message to delete not found"
+
+METHODS = {
+    "editMessageText": edit_text,
+    "editMessageCaption": edit_caption,
+    "editMessageMedia": edit_media,
+    "editMessageReplyMarkup": edit_markup,
+    "deleteMessage": delete_message,
+    "deleteMessages": delete_messages,
+}

@@ -1,0 +1,47 @@
+"""Presses that are not answered yet.
+
+While Feishu waits for the answer to a press, the card it stands on cannot be changed: it is locked,
+or springs back. So what the desk makes of the card meanwhile goes along with the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from botapi.values import JSON
+
+
+@dataclass
+class Press:
+    """A press, and the card that shall stand there after it, if it became another one."""
+
+    card: JSON | None = None
+
+
+class Presses:
+    """The presses under way, by the message they stand on."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[Press]] = {}
+
+    @contextmanager
+    def on(self, message_id: str) -> Iterator[Press]:
+        """A press on this message is being answered."""
+        press = Press()
+        self._open.setdefault(message_id, []).append(press)
+        try:
+            yield press
+        finally:
+            left = [other for other in self._open[message_id] if other is not press]
+            if left:
+                self._open[message_id] = left
+            else:
+                del self._open[message_id]
+
+    def put(self, message_id: str, card: JSON) -> bool:
+        """Gives the card to the answers that are due on this message; False if none is."""
+        for press in self._open.get(message_id, ()):
+            press.card = card
+        return message_id in self._open

@@ -1,0 +1,59 @@
+"""Cards that change while they are pressed."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bridge.messenger import Outgoing, Toast
+from tests.bridge.feishu.line import hearing
+from tests.bridge.feishu.platform import PATIENCE, event_frame
+from tests.bridge.feishu.test_events import PRESSED, told
+
+PRESS = told(
+    PRESSED,
+    {
+        "operator": {"open_id": "ou_1"},
+        "action": {"value": {"d": "c:1"}},
+        "context": {"open_message_id": "om_1"},
+    },
+)
+
+
+async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.desk.gate = asyncio.Event()
+        line.desk.toast = Toast(text="已受理")
+        await socket.send_bytes(event_frame("m1", PRESS))
+        await line.pressed_on("om_1")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办理中"))
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        line.desk.gate.set()
+        _, code, said = await line.platform.acknowledged()
+        assert (code, said["toast"]["content"]) == (200, "已受理")
+        assert said["card"]["type"] == "raw"
+        assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
+        assert not line.platform.calls("/open-apis/im")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="后来"))
+        (later,) = line.platform.calls("/open-apis/im")
+        assert "后来" in later.body["content"]
+
+
+@pytest.mark.parametrize("cut", [True, False])
+async def test_a_card_whose_answer_got_lost_is_changed_after_all(cut: bool) -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.desk.gate = asyncio.Event()
+        line.desk.fault = None if cut else RuntimeError("disk full")
+        await socket.send_bytes(event_frame("m1", PRESS))
+        await line.pressed_on("om_1")
+        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        if cut:
+            await socket.close()
+        line.desk.gate.set()
+        async with asyncio.timeout(PATIENCE):
+            while not line.platform.calls("/open-apis/im"):  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0.005)
+        assert "办好了" in line.platform.calls("/open-apis/im")[0].body["content"]

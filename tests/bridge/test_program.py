@@ -1,0 +1,144 @@
+"""The bridge as a program: what it is told, what it says, how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bridge import __main__ as program
+from bridge.messenger import NotAllowed, Take
+from bridge.settings import BridgeSettings, load
+from bridge.store.database import Database
+from bridge.words import WORDS
+from tests.bridge.phones import Phones
+
+TOKEN = "4242:a-token-of-sixteen"
+NEEDED = {
+    "BRIDGE_TOKEN": TOKEN,
+    "BRIDGE_FEISHU_APP_ID": "cli_a",
+    "BRIDGE_FEISHU_APP_SECRET": "secret-of-an-app",
+}
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in [name for name in os.environ if name.startswith("BRIDGE_")]:
+        monkeypatch.delenv(name)
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("BRIDGE_LISTEN", "127.0.0.1:0")
+    monkeypatch.chdir(tmp_path)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_serves_until_told_to_stop(
+    environment: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    number: signal.Signals,
+) -> None:
+    phones = Phones()
+    environment.setattr(program, "feishu", lambda _settings: phones)
+    database = Database(tmp_path / "bridge.db")
+    serving = asyncio.create_task(program.serve(load(), "feishu", database))
+    await phones.heard.wait()
+    while not (said := capsys.readouterr().out):  # noqa: ASYNC110 - no event tells of it
+        await asyncio.sleep(0.005)
+    url = said.split("：", 1)[-1].strip()
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{url}/bot{TOKEN}/getMe") as response:
+            me = (await response.json())["result"]
+        assert (me["id"], me["username"]) == (4242, "feishu_bot")
+        poll = session.get(f"{url}/bot{TOKEN}/getUpdates", params={"timeout": "50"})
+        polling = asyncio.create_task(poll.__aenter__())
+        async with session.get(f"{url}/healthz") as response:
+            assert await response.text() == "ok\n"
+        os.kill(os.getpid(), number)
+        assert await serving == 0
+        (answer,) = await asyncio.gather(polling, return_exceptions=True)
+        assert isinstance(answer, aiohttp.ClientError) or (await answer.json())["result"] == []
+    database.close()
+
+
+def test_it_says_what_is_wrong(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.setenv("BRIDGE_TOKEN", "short")
+    environment.delenv("BRIDGE_FEISHU_APP_ID")
+    assert program.main(["feishu"]) == 2
+    error = capsys.readouterr().err
+    assert "BRIDGE_TOKEN 不对" in error
+    assert "缺少 BRIDGE_FEISHU_APP_ID" in error
+    environment.setenv("BRIDGE_LANG", "en")
+    assert program.main(["feishu"]) == 2
+    assert "BRIDGE_FEISHU_APP_ID is missing" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as caught:
+        program.main(["carrier-pigeon"])
+    assert caught.value.code == 2
+
+
+def test_one_bridge_on_one_database(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    database = Database(tmp_path / "bridge.db")
+    environment.setenv("BRIDGE_DATABASE", str(tmp_path / "bridge.db"))
+    environment.setattr(program, "set_up", lambda _form, _level: None)
+    assert program.main(["feishu"]) == 1
+    assert "正被另一个桥使用" in capsys.readouterr().err
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BRIDGE_TOKEN", "4242:tooshort"),
+        ("BRIDGE_LISTEN", "8090"),
+        ("BRIDGE_FEISHU_URL", "ftp://open.feishu.cn"),
+        ("BRIDGE_FEISHU_URL", "https://user:password@open.feishu.cn"),
+        ("BRIDGE_FEISHU_APP_SECRET", "a b"),
+        ("BRIDGE_LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    environment.setenv(name, value)
+    assert program.main(["feishu"]) == 2
+    error = capsys.readouterr().err
+    assert f"{name} 不对" in error
+    assert "password" not in error
+
+
+def test_every_setting_has_its_words(environment: pytest.MonkeyPatch) -> None:
+    assert {name.upper() for name in BridgeSettings.model_fields} <= set(WORDS)
+    for zh, en in WORDS.values():
+        assert en.isascii()
+        assert not zh.isascii()
+    assert load().place == ("127.0.0.1", 0)
+    assert TOKEN not in repr(load())
+
+
+async def test_an_app_that_is_refused_is_asked_again(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It may be let in again without anybody starting the bridge anew."""
+    from simulator.testing import ManualTime
+    from tests.bridge.server import bridging
+
+    class Refused(Phones):
+        async def run(self, take: Take) -> None:
+            if self.fail:
+                raise self.fail.pop(0)
+            await super().run(take)
+
+    time, phones = ManualTime(), Refused(fail=[NotAllowed("secret"), OSError("x"), NotAllowed("x")])
+    async with bridging(tmp_path / "bridge.db", phones, time) as sim:
+        await phones.heard.wait()
+        assert time.slept == [1, 2, 4]
+        assert sim.desk.standing.trouble(sim.desk.database) is None

@@ -1,0 +1,159 @@
+"""The database: whose it is, what a commit holds, what goes with time."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bridge import numbers
+from bridge.store import bot, keys, messages, people, updates
+from bridge.store.database import Database
+from bridge.store.purge import DAY, EVENT_SECONDS, MESSAGE_SECONDS, purge
+from bridge.store.schema import Unusable, opened
+
+NOW = 1_800_000_000.0
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "var" / "bridge.db"
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[sqlite3.Connection]:
+    db = opened(path)
+    yield db
+    db.close()
+
+
+def test_only_its_owner_reads_it(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch(mode=0o644)
+    opened(path).close()
+    db = opened(path)
+    assert db.execute("PRAGMA synchronous").fetchone() == (2,)
+    for file in path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    db.close()
+
+
+def test_one_process_has_it(path: Path, db: sqlite3.Connection) -> None:
+    with pytest.raises(Unusable) as caught:
+        opened(path)
+    assert caught.value.why == "database-taken"
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("PRAGMA user_version = 9", "database-newer"),
+        ("CREATE TABLE cases (id)", "database-foreign"),
+    ],
+)
+def test_it_is_a_bridges_own(path: Path, statement: str, why: str) -> None:
+    path.parent.mkdir()
+    other = sqlite3.connect(path)
+    other.execute(statement)
+    other.commit()
+    other.close()
+    with pytest.raises(Unusable) as caught:
+        opened(path)
+    assert caught.value.why == why
+
+
+def test_what_is_no_database_is_refused(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"no database, and more than a header's length of it" * 100)
+    with pytest.raises(Unusable) as caught:
+        opened(path)
+    assert caught.value.why == "database-foreign"
+    with pytest.raises(Unusable) as caught:
+        opened(tmp_path)
+    assert caught.value.why == "database-closed"
+
+
+async def test_one_that_fails_takes_none_with_it(path: Path) -> None:
+    database = Database(path)
+
+    def write(name: str, *, fail: bool) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            bot.write(db, name, True)
+            if fail:
+                raise KeyError(name)
+
+        done.append(asyncio.ensure_future(database.do(work)))
+
+    done: list[asyncio.Future[None]] = []
+    for number in range(9):
+        write(str(number), fail=number % 3 == 1)
+    results = await asyncio.gather(*done, return_exceptions=True)
+    kept = await database.do(lambda db: [bot.read(db, str(number)) for number in range(9)])
+    assert [isinstance(result, KeyError) for result in results] == [
+        number is None for number in kept
+    ]
+    assert kept.count(None) == 3
+    database.close()
+    again = opened(path)
+    assert bot.read(again, "8") is True
+    again.close()
+
+
+def test_another_number_where_two_addresses_have_one(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "number_of", lambda _address: (1 << numbers.BITS) - 1)
+    first, second = people.meet(db, "ou_a", NOW), people.meet(db, "ou_b", NOW)
+    assert (first.number, second.number) == ((1 << numbers.BITS) - 1, 1)
+    assert people.meet(db, "ou_a", NOW) == first == people.person(db, first.number)
+
+
+def test_numbers_of_messages_go_on_though_the_file_is_lost(db: sqlite3.Connection) -> None:
+    person = people.meet(db, "ou_a", NOW)
+    first = people.next_message(db, person.number)
+    assert people.next_message(db, person.number) == first + 1
+    assert first == (NOW - people.BEGINNING) // 60
+    assert first + 300 * 366 * 30 < 1 << 31, "300 a day for thirty years are numbers the desk keeps"
+
+
+def test_what_is_old_goes(db: sqlite3.Connection) -> None:
+    person = people.meet(db, "ou_a", NOW)
+    chat = {"id": person.number}
+
+    def fill(at: float, number: int) -> None:
+        body = {"message_id": number, "chat": chat, "date": int(at), "text": "words"}
+        messages.add(db, body, f"om_{number}", own=True)
+        keys.remember(db, f"k{number}", (person.number, number), at)
+        update = updates.add(db, "callback_query", {"from": chat, "data": "words"}, "lane", at)
+        updates.note(db, f"e{number}", at, update)
+
+    fill(NOW - MESSAGE_SECONDS - 1, 1)
+    fill(NOW - EVENT_SECONDS - 1, 2)
+    fill(NOW - DAY - 1, 3)
+    fill(NOW, 4)
+    assert purge(db, NOW) > 0
+
+    def left(table: str) -> int:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a table of ours
+
+    expected = {"messages": 3, "keys": 1, "updates": 1, "queries": 1, "events": 2}
+    assert {table: left(table) for table in expected} == expected
+    assert people.person(db, person.number) is not None
+    assert purge(db, NOW) == 0
+
+
+def test_words_go_with_a_message_taken_back(db: sqlite3.Connection) -> None:
+    chat = people.meet(db, "ou_a", NOW).number
+    body = {"message_id": 1, "chat": {"id": chat}, "date": 5, "text": "words"}
+    messages.add(db, body, "om_1", own=True)
+    kept = messages.get(db, chat, 1)
+    assert kept is not None
+    messages.recalled(db, kept)
+    kept = messages.get(db, chat, 1)
+    assert kept is not None
+    assert kept.gone
+    assert "words" not in str(kept.body)

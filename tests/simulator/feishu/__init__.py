@@ -1,0 +1,1 @@
+"""The local Feishu: what it answers, what it refuses, what it tells."""
