@@ -85,11 +85,12 @@ def _join(
         latest=not others,
     )
     work.people.add_channel(joined)
-    notice = ChannelJoined(channel_id=joined.id, messenger=Messenger(channel))
-    told = Push(
-        person_id=person_id, notice=notice, not_before=request.now, priority=Priority.URGENT
-    )
-    work.outbox.add([told], request.now)
+    if others:
+        notice = ChannelJoined(channel_id=joined.id, messenger=Messenger(channel))
+        told = Push(
+            person_id=person_id, notice=notice, not_before=request.now, priority=Priority.URGENT
+        )
+        work.outbox.add([told], request.now)
     work.audit.add(
         at=request.now, person_id=person_id, act="channel_join", subject=f"channel:{joined.id}"
     )
