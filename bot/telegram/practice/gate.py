@@ -114,6 +114,7 @@ async def _within(real: Turn, room: Room, switch: Switch, lane: str) -> Turn:
         shown=room.shown,
         page_url=None,
         rooms=None,
+        bots={},  # a chat is brought in to the desk, not to a room of it
     )
     today = real.desk.office.rules.day(real.desk.clock.now())
     writer = await room.boards.people.actor(desk.channel, lane, today)
