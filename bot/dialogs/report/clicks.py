@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot import quick
 from bot.dialogs import catalogue
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import asking, only_taps, put_out, written
@@ -173,6 +174,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
             raise Invalid("category-missing") from error
         raise
     give_up(manager)
+    quick.note_first_step()
     then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
