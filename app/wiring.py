@@ -23,6 +23,7 @@ from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import Settings
+from app.speech import SpeechProgram
 from app.stopping import together
 from app.vault import vault_of
 from bot.context import CHANNEL, Desk
@@ -220,6 +221,7 @@ async def open_product(
             page_url=settings.page_url,
             lost=await lost_spans(database),
             rooms=rooms,
+            speech=_speech(settings),
         )
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
@@ -249,6 +251,14 @@ def _rooms(settings: Settings, database: Database, rules: Rules, clock: Clock) -
     return FolderRooms(
         database, rules, clock, settings.files_dir, most=settings.practice_rooms, days=days
     )
+
+
+def _speech(settings: Settings) -> SpeechProgram | None:
+    """What makes words out of voice notes, if the operator has set it."""
+    if settings.speech_command is None:
+        return None
+    limits = {"seconds": settings.speech_seconds, "at_once": settings.speech_at_once}
+    return SpeechProgram(settings.speech_command, **limits)
 
 
 def _owner() -> str:

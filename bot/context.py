@@ -17,6 +17,7 @@ from domain.imports.store import LedgerReader
 from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
 from domain.practice.model import Rooms
+from domain.speech import Speech
 
 CHANNEL = "telegram"
 """The kind under which this messenger's chats are kept as channels."""
@@ -40,6 +41,8 @@ class Desk:
     """From when to when things happened that are no longer on file: a copy was brought back."""
     rooms: Rooms | None = None
     """Where people practise; None: this is the desk of such a room."""
+    speech: Speech | None = None
+    """What makes words out of voice notes; None: they are taken as they are."""
     errands: Errands = field(default_factory=Errands)
 
     @property

@@ -38,7 +38,12 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 def has_file(message: Message) -> bool:
     """Whether the message carries something that may be an attachment."""
-    return bool(message.photo or message.voice or message.document)
+    return bool(message.photo or message.document or is_sound(message))
+
+
+def is_sound(message: Message) -> bool:
+    """Whether it is a voice note, or a sound file that may be one."""
+    return bool(message.voice or message.audio)
 
 
 async def take(
@@ -50,9 +55,10 @@ async def take(
     Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``picture-heic``,
     ``files-full``).
     """
-    if message.voice is not None:
+    sound = message.voice or message.audio
+    if sound is not None:
         kind, limit = AttachmentKind.VOICE, VOICE_LIMIT
-        file_id, size = message.voice.file_id, message.voice.file_size
+        file_id, size = sound.file_id, sound.file_size
     elif message.photo:
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.photo[-1].file_id, message.photo[-1].file_size
