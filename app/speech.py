@@ -37,7 +37,7 @@ class SpeechProgram:
         self._slots = asyncio.Semaphore(at_once)
         self._room = at_once * _WAITING
 
-    async def words(self, pieces: AsyncIterator[bytes]) -> str:
+    async def words(self, pieces: AsyncIterator[bytes], suffix: str) -> str:
         """What is said, in one line; empty where the program gives nothing in time."""
         if not self._room:
             log.warning("speech.without", why="busy")
@@ -45,17 +45,17 @@ class SpeechProgram:
         self._room -= 1
         try:
             async with asyncio.timeout(self._seconds * _WAITING), self._slots:
-                return await self._heard(pieces)
+                return await self._heard(pieces, suffix)
         except TimeoutError:
             log.warning("speech.without", why="busy")
             return ""
         finally:
             self._room += 1
 
-    async def _heard(self, pieces: AsyncIterator[bytes]) -> str:
+    async def _heard(self, pieces: AsyncIterator[bytes], suffix: str) -> str:
         why, said = "", b""
         with tempfile.TemporaryDirectory(prefix="griddesk-speech-") as folder:
-            file = Path(folder) / "voice.ogg"
+            file = Path(folder) / f"voice{suffix}"
             await asyncio.to_thread(file.write_bytes, b"".join([one async for one in pieces]))
             try:
                 async with asyncio.timeout(self._seconds):

@@ -14,9 +14,9 @@ class SpeechSettings(BaseSettings):
     speech_command: CommandLine | None = setting(
         None,
         "A program on this machine that makes words out of a voice note: {file} stands for the "
-        "path of the sound (Ogg Opus), without it the sound is the program's input; the words are "
-        "its output, as UTF-8. No shell reads it. Without one, a voice note is reported as it is. "
-        "Nothing leaves the machine unless this program sends it.",
+        "path of the sound (Ogg Opus; of a sound file MP3 or M4A), without it the sound is its "
+        "input; the words are its output, as UTF-8. No shell reads the command. Without one, a "
+        "voice note is reported as it is. Nothing leaves the machine unless this program sends it.",
     )
     speech_seconds: Annotated[int, Field(ge=1, le=120)] = setting(
         20, "Seconds the program may take for a voice note; then it is ended, and goes without."

@@ -26,7 +26,7 @@ def _exists(path: str) -> bool:
 
 
 async def _said(command: str, seconds: float = 30) -> str:
-    return await SpeechProgram(command, seconds=seconds, at_once=1).words(_sound())
+    return await SpeechProgram(command, seconds=seconds, at_once=1).words(_sound(), ".ogg")
 
 
 async def test_the_sound_is_its_input_or_a_file_that_is_gone_afterwards() -> None:
@@ -117,17 +117,19 @@ async def test_so_many_at_once_and_nobody_waits_long(tmp_path: Path) -> None:
     go, here = tmp_path / "go", tmp_path / "here"
     os.mkfifo(go)
     program = SpeechProgram(f"sh -c 'echo $$ > {here}; cat {go}'", seconds=30, at_once=1)
-    first = asyncio.create_task(program.words(_sound()))
+    first = asyncio.create_task(program.words(_sound(), ".ogg"))
     await _started(here)
-    second = asyncio.create_task(program.words(_sound()))
+    second = asyncio.create_task(program.words(_sound(), ".ogg"))
     await asyncio.sleep(0)
     with capture_logs() as logged:
-        assert await program.words(_sound()) == "", "a third goes on without"
+        assert await program.words(_sound(), ".ogg") == "", "a third goes on without"
     assert [one["why"] for one in logged] == ["busy"]
     for asked in (first, second):
         await asyncio.to_thread(go.write_text, "hello")
         assert await asked == "hello"
-    assert await asyncio.gather(program.words(_sound()), asyncio.to_thread(go.write_text, "x"))
+    again = asyncio.create_task(program.words(_sound(), ".ogg"))
+    await asyncio.to_thread(go.write_text, "x")
+    assert await again == "x", "there is room again"
 
 
 def test_the_command_is_one_that_can_be_split() -> None:

@@ -21,7 +21,8 @@ class Hears:
         self.said = words
         self.heard: list[bytes] = []
 
-    async def words(self, pieces: AsyncIterator[bytes]) -> str:
+    async def words(self, pieces: AsyncIterator[bytes], suffix: str) -> str:
+        assert suffix == ".ogg"
         self.heard.append(b"".join([one async for one in pieces]))
         return self.said
 

@@ -3,6 +3,7 @@ it says, and the rest is tapped."""
 
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import PurePath
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
@@ -79,7 +80,8 @@ async def _heard(message: Message, manager: DialogManager, file: DraftFile) -> s
     with suppress(TelegramAPIError):  # it takes a while, and somebody waits
         bot: Bot = manager.middleware_data["bot"]
         await bot.send_chat_action(message.chat.id, ChatAction.TYPING)
-    return tidy(await ask.desk.speech.words(ask.desk.files.get(file.file)))
+    sound, suffix = ask.desk.files.get(file.file), PurePath(file.file).suffix
+    return tidy(await ask.desk.speech.words(sound, suffix))
 
 
 def _seconds(message: Message) -> int:
