@@ -97,6 +97,7 @@ async def test_what_is_not_understood_is_reported_as_it_is(stand: Stand, words: 
     hearing(stand, words)
     told = await says(stand, "报哪一类")
     assert ("语音收下了" in told) == (not words)
+    assert (words or "语音收下了") in told
     await stand.tap(WHO, "社情民意")
     await stand.tap(WHO, "噪音")
     assert (words or "🎤 语音 12 秒") in (await stand.last(WHO)).text

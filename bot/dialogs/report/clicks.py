@@ -195,7 +195,7 @@ async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     if photos.is_sound(message):
         before = await attach(message, manager)
         draft = await with_words(message, manager, before)
-        if draft.summary != before.summary:
+        if draft.voiced or draft.summary != before.summary:
             await go_on(manager, draft)
     elif photos.has_file(message):
         await attach(message, manager)

@@ -45,6 +45,8 @@ async def take_up_voice(message: Message, manager: DialogManager) -> bool:
         draft = await proposed(ask, draft)
     else:
         draft = by_default(ask, draft)
+        if not draft.voiced:  # what is asked for next does not show it
+            remark(manager, ask.say("voice-said", words=draft.summary))
     await open_draft(manager, draft, lexicon)
     return True
 

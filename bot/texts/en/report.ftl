@@ -89,3 +89,4 @@ voice-kept = 🎤 The voice note is taken: it says what happened, and whoever ha
 voice-heard = 🎤 The words below were made out by a machine; please check them, and correct them where they are wrong.
 voice-cut = That is long: of the words the first { $limit } characters are kept; the voice note is whole.
 voice-number = A number was said: it is masked in the words, but can still be heard. If that should not be, tap “Attachments”, “Remove all”: the words stay.
+voice-said = What was heard: “{ $words }”
