@@ -22,6 +22,7 @@ from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import LineSettings, Settings
+from app.speech import SpeechProgram
 from app.stopping import together
 from app.vault import vault_of
 from bot.context import Desk
@@ -236,6 +237,7 @@ async def open_product(
             lost=await lost_spans(database),
             rooms=rooms,
             bots=bots,
+            speech=_speech(settings),
         )
         health = Health(database, rules, time_of_day, settings.messengers)
         bots |= {
@@ -282,3 +284,11 @@ def _rooms(settings: Settings, database: Database, rules: Rules, clock: Clock) -
     return FolderRooms(
         database, rules, clock, settings.files_dir, most=settings.practice_rooms, days=days
     )
+
+
+def _speech(settings: Settings) -> SpeechProgram | None:
+    """What makes words out of voice notes, if the operator has set it."""
+    if settings.speech_command is None:
+        return None
+    limits = {"seconds": settings.speech_seconds, "at_once": settings.speech_at_once}
+    return SpeechProgram(settings.speech_command, **limits)

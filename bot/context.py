@@ -20,6 +20,7 @@ from domain.messaging import BriefMessages, Files
 from domain.people.messengers import Messenger, address_of
 from domain.ports import Boards, Clock, Office
 from domain.practice.model import Rooms
+from domain.speech import Speech
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,8 @@ class Desk:
     """From when to when things happened that are no longer on file: a copy was brought back."""
     rooms: Rooms | None = None
     """Where people practise; None: this is the desk of such a room."""
+    speech: Speech | None = None
+    """What makes words out of voice notes; None: they are taken as they are."""
     errands: Errands = field(default_factory=Errands)
 
     def address(self, chat: int) -> str:

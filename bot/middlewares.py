@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import TelegramObject, Update, User
 
+from bot import quick
 from bot.context import Desk
 from bot.telegram import door
 from bot.telegram.conversation import current
@@ -50,7 +51,22 @@ class WhoAsks(BaseMiddleware):
             return None
         if closed and await door.was_for_a_dialog(event, say=data["say"]):
             return None
+        if private and actor is not None:
+            await _in_step(event, actor, data)
         return await handler(event, data)
+
+
+async def _in_step(event: Update, actor: Actor, data: dict[str, Any]) -> None:
+    """The quick buttons of a chat whose posts or language changed are exchanged, above the answer;
+    /start brings them anyway."""
+    desk: Desk = data["desk"]
+    about = event.message or event.callback_query
+    words = (event.message.text or "").split(maxsplit=1) if event.message is not None else []
+    command = words[0].removeprefix("/") if words and words[0].startswith("/") else ""
+    if about is not None and command != "start":
+        await quick.keep_in_step(about, actor, lacks=desk.lacks)
+    if command:
+        quick.noticed(command, actor, lacks=desk.lacks)
 
 
 def _lost_a_post(actor: Actor | None) -> bool:

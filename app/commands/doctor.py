@@ -2,6 +2,8 @@
 
 import argparse
 import os
+import shlex
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -81,6 +83,7 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
         yield await _audit(settings)
         yield await _counts(settings)
     yield _page(settings)
+    yield _speech(settings)
     yield await _contacts(settings, reachable=problem is None)
     async for finding in _messengers(settings):
         yield finding
@@ -157,6 +160,19 @@ def _page(settings: Settings) -> Diagnosis:
     here = _loopback(settings.page_place[0])
     told = text(f"doctor-page-{'well' if here else 'open'}", url=url, listen=settings.page_listen)
     return Diagnosis(well=True, about=about, told=told, warning=not here)
+
+
+def _speech(settings: Settings) -> Diagnosis:
+    about, name = "speech", variable("speech_command")
+    if settings.speech_command is None:
+        return Diagnosis(well=True, about=about, told=text("doctor-speech-off", name=name))
+    program = shlex.split(settings.speech_command)[0]
+    if shutil.which(program) is None:
+        told = text("doctor-speech-missing", program=program, name=name)
+        return Diagnosis(well=False, about=about, told=told)
+    limits = {"seconds": str(settings.speech_seconds), "many": str(settings.speech_at_once)}
+    told = text("doctor-speech-well", program=program, **limits)
+    return Diagnosis(well=True, about=about, told=told)
 
 
 def _loopback(host: str) -> bool:

@@ -1,5 +1,5 @@
 """What can be set, in one frozen object. Every variable is described here, or, if it is one of the
-district's rules, in :mod:`app.settings.rules`; and nowhere else.
+district's rules or of speech, in the modules beside; and nowhere else.
 
 docs/settings.md and .env.example are written from them by ``python -m app.settings.doc``.
 """
@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from app.settings.environ import PREFIX, file_values, key_of, ours
 from app.settings.messengers import LineSettings as LineSettings
 from app.settings.messengers import MessengerSettings, place
+from app.settings.speech import SpeechSettings
 from app.settings.values import (
     DatabaseUrl,
     FernetKeys,
@@ -42,7 +43,7 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-class Settings(MessengerSettings):
+class Settings(SpeechSettings, MessengerSettings):
     """All settings, frozen. Build it with :func:`load`, or :class:`Fixed` to leave the
     environment out."""
 

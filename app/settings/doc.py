@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from app.settings import Settings, secret, variable
 from app.settings.rules import RuleSettings
+from app.settings.speech import SpeechSettings
 from app.texts import text_in
 
 _HEAD = """\
@@ -46,9 +47,9 @@ def default(name: str) -> str:
 
 
 def names() -> list[str]:
-    """All settings in the order of the page: the machine's, then the district's rules."""
-    rules = RuleSettings.model_fields
-    return [*(name for name in Settings.model_fields if name not in rules), *rules]
+    """All settings in the order of the page: the machine's, speech, then the district's rules."""
+    others = [*SpeechSettings.model_fields, *RuleSettings.model_fields]
+    return [*(name for name in Settings.model_fields if name not in others), *others]
 
 
 def _description(name: str) -> str:

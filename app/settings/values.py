@@ -2,6 +2,7 @@
 
 import base64
 import re
+import shlex
 from datetime import time
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -131,6 +132,12 @@ def _hours(value: str) -> str:
     return value
 
 
+def _command(value: str) -> str:
+    if not shlex.split(value) or "\0" in value:  # an open quotation raises ValueError itself
+        raise ValueError
+    return value
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -150,6 +157,7 @@ HttpsUrl = Annotated[str, AfterValidator(_https)]
 PageUrl = Annotated[str, AfterValidator(_page)]
 Listen = Annotated[str, AfterValidator(_listen)]
 Hours = Annotated[str, AfterValidator(_hours)]
+CommandLine = Annotated[str, AfterValidator(_command)]
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 WallTime = Annotated[time, AfterValidator(_plain_time)]
 Upper = BeforeValidator(_upper)

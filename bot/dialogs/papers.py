@@ -76,13 +76,12 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     await to_case(query, manager, draft_of(manager, PapersDraft).case_id)
 
 
+_FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.AUDIO, ContentType.DOCUMENT]
 dialog = Dialog(
     Window(
         T("papers-ask", "about", "limit"),
         T("papers-came", "files", when="has_files"),
-        MessageInput(
-            _on_file, content_types=[ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
-        ),
+        MessageInput(_on_file, content_types=_FILES),
         MessageInput(_only_files),
         button("papers-attach", "attach", _attach, when="has_files"),
         button("button-back", "leave", _leave),

@@ -8,9 +8,11 @@ from aiogram_dialog import DialogManager
 from bot.buttons.report import NewReport
 from bot.context import Desk
 from bot.dialogs.report.proposing import take_up_words
+from bot.dialogs.report.voiced import take_up_voice
 from bot.errors import answer_tap
 from bot.handlers.search import look_for, may_be_words
 from bot.handlers.unasked import TAKEN, take_up
+from bot.telegram import photos
 from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
@@ -34,8 +36,8 @@ async def message_out_of_turn(
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
     matter may still wait for it: then it is the answer, if the sender says so. What reads like a
-    matter opens its report. A few words are looked for. The pictures of an album are answered once,
-    a correction not at all."""
+    matter, and a voice note, opens its report. A few words are looked for. The pictures of an album
+    are answered once, a correction not at all."""
     if message.edit_date is not None or _of_the_same_album(message):
         return
     if message.content_type in TAKEN:
@@ -43,7 +45,8 @@ async def message_out_of_turn(
         if asked:
             await take_up(message, desk, request, say, dialog_manager, asked)
             return
-    if may_ever(actor, Act.REPORT) and await take_up_words(message, dialog_manager):
+    take_up_report = take_up_voice if photos.is_sound(message) else take_up_words
+    if may_ever(actor, Act.REPORT) and await take_up_report(message, dialog_manager):
         return
     if may_ever(actor, Act.SEE) and may_be_words(message.text or ""):
         await look_for(message, message.text or "", desk, request, say)

@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot import menus
+from bot import menus, quick
 from bot.buttons.language import Language
 from bot.context import Desk
 from bot.errors import answer_tap
@@ -49,4 +49,6 @@ async def choose(
     say = say_in(locale)
     await answer_tap(query)
     await show.redraw(query, Page(text=say("language-set")))
-    await menus.show(bot, query.from_user.id, replace(request.by, locale=locale), lacks=desk.lacks)
+    speaker = replace(request.by, locale=locale)
+    await menus.show(bot, query.from_user.id, speaker, lacks=desk.lacks)
+    await quick.keep_in_step(query, speaker, lacks=desk.lacks)

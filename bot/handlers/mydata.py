@@ -6,6 +6,7 @@ from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import BotCommandScopeChat, CallbackQuery, Message
 
+from bot import quick
 from bot.buttons.channels import OwnData
 from bot.buttons.posts import DeleteMe, KeepMe
 from bot.context import Desk
@@ -57,6 +58,8 @@ async def delete(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, s
     if desk.rooms is not None and (switch := switch_of(current())) is not None:
         await desk.rooms.clear(switch.room)
     await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=query.from_user.id))
+    if (markup := quick.taken_away()) is not None:
+        await bot.send_message(query.from_user.id, say("quick-gone"), reply_markup=markup)
     await show.answer(query, Page(text=say("deleteme-done")))
     current().forget()  # last, since drawing a page is remembered, too
 

@@ -4,7 +4,7 @@ from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot import menus
+from bot import menus, quick
 from bot.buttons.posts import ResignPost
 from bot.context import Desk
 from bot.pages import show
@@ -52,6 +52,7 @@ async def leave(
         raise NotFound("person")
     heading = say("posts-left", post=named(say, row.unit.name, row.role, stand_in=row.stand_in))
     await menus.show(bot, query.from_user.id, left, lacks=desk.lacks)
+    await quick.keep_in_step(query, left, lacks=desk.lacks)
     await show.answer(query, await _page(desk, left, say, heading))
 
 

@@ -7,7 +7,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 from magic_filter import F
 
-from bot import links, menus, words
+from bot import links, menus, quick, words
 from bot.buttons.posts import NotMine, TakePost
 from bot.context import Desk
 from bot.entry import is_for_chat
@@ -21,7 +21,6 @@ from bot.pages.missed import missed_rows, missed_text
 from bot.pages.page import Page, joined, row_id
 from bot.pages.posts import offer_page
 from bot.texts import Html, Say, say_in
-from domain.access import Act, may_ever
 from domain.errors import BadInvitation, Invalid
 from domain.people import binding
 from domain.people.channels import join_channel
@@ -67,11 +66,11 @@ async def opened(
     address = desk.address(user.id)
     try:
         if is_for_chat(word):
-            joined = await desk.office.do(
+            added = await desk.office.do(
                 join_channel, request, desk.channel, address, user.language_code, word
             )
-            await menus.show(bot, message.chat.id, joined, lacks=desk.lacks)
-            await show.send(message, joined_page(say_in(joined.locale), joined))
+            await menus.show(bot, message.chat.id, added, lacks=desk.lacks)
+            await show.send(message, joined_page(say_in(added.locale), added))
             return
         offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
     except BadInvitation as error:
@@ -80,7 +79,8 @@ async def opened(
         return
     if offer.yours and actor is not None and actor.seats:
         await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
-        await show.send(message, _bound(say, actor, offer.open))
+        text = joined([_bound(say, actor, offer.open), *_taught(say, actor, desk)])
+        await message.answer(text, reply_markup=quick.given(actor, lacks=desk.lacks))
     elif offer.yours:
         await message.answer(say("start-over"))
     else:
@@ -126,7 +126,10 @@ async def take(
     say = say_in(actor.locale)
     offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
     await menus.show(bot, user.id, actor, lacks=desk.lacks)
-    await show.answer(query, _bound(say, actor, offer.open))
+    next_step = joined(_taught(say, actor, desk)[1:]) or say("quick-changed")
+    markup = quick.given(actor, lacks=desk.lacks)
+    await bot.send_message(query.from_user.id, next_step, reply_markup=markup)
+    await show.answer(query, Page(text=_bound(say, actor, offer.open)))
 
 
 @router.callback_query(NotMine.filter())
@@ -139,24 +142,25 @@ async def decline(query: CallbackQuery, say: Say) -> None:
 async def welcome(
     message: Message, bot: Bot, desk: Desk, request: Request, actor: Actor, say: Say
 ) -> None:
-    """Greets somebody the desk knows, and says what waits for them, first what they missed."""
+    """Greets somebody the desk knows and brings the quick buttons; and says below it what waits for
+    them, first what they missed."""
     await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
-    key = "start-again" if actor.seats else "start-over"
-    hello = say(key, posts=posts(say, actor), next=_next(say, actor))
+    hello = say("start-over")
+    if actor.seats:
+        hello = say("start-again", posts=posts(say, actor))
+    text = joined([hello, *_taught(say, actor, desk)])
+    await message.answer(text, reply_markup=quick.given(actor, lacks=desk.lacks))
     missed, waits = await catch_up(desk, request), await waiting(desk, request)
-    lines = missed_text(say, missed, waits)
-    text = joined([hello, *(["", *lines] if lines else [])])
-    await show.send(message, Page(text=text, rows=missed_rows(say, missed, waits)))
+    if lines := missed_text(say, missed, waits):
+        await show.send(message, Page(text=joined(lines), rows=missed_rows(say, missed, waits)))
 
 
-def _bound(say: Say, actor: Actor, waiting: int) -> Page:
-    return Page(
-        text=joined(
-            [
-                say("start-bound", posts=posts(say, actor), next=_next(say, actor)),
-                say("start-waiting", open=waiting) if waiting else None,
-            ]
-        )
+def _bound(say: Say, actor: Actor, waiting: int) -> str:
+    return joined(
+        [
+            say("start-bound", posts=posts(say, actor)),
+            say("start-waiting", open=waiting) if waiting else None,
+        ]
     )
 
 
@@ -170,14 +174,10 @@ def posts(say: Say, actor: Actor) -> Html:
     )
 
 
-def _next(say: Say, actor: Actor) -> Html:
-    """What to do first, by what the posts are for."""
-    if may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION):
-        return say("start-next-handle")
-    if may_ever(actor, Act.ANSWER_REFERRAL):
-        return say("start-next-referrals")
-    if may_ever(actor, Act.REPORT):
-        return say("start-next-report")
-    if may_ever(actor, Act.BOARD):
-        return say("start-next-board")
-    return say("start-next-help")
+def _taught(say: Say, actor: Actor, desk: Desk) -> list[str]:
+    """The one thing to do first, and where help is; nothing for who has done it."""
+    if quick.begun() or not actor.seats:
+        return []
+    first = quick.first_step(actor, lacks=desk.lacks)
+    step = say(f"start-first-{first}", button=say.plain(f"quick-{first}"))
+    return ["", step, say("start-words", help=say.plain("quick-help"))]

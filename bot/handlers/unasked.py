@@ -36,7 +36,10 @@ from domain.request import Request
 router = Router(name="unasked")
 
 _AMONG = 8
-TAKEN = {ContentType.TEXT, ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT}
+TAKEN = {
+    *(ContentType.TEXT, ContentType.PHOTO, ContentType.DOCUMENT),
+    *(ContentType.VOICE, ContentType.AUDIO),
+}
 
 
 async def answers(

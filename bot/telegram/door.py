@@ -16,7 +16,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Chat, Message, Update
 from aiogram_dialog.utils import CB_SEP
 
-from bot import menus
+from bot import menus, quick
 from bot.buttons.channels import AddChannel, DropChannel, OwnData
 from bot.buttons.language import Language
 from bot.buttons.posts import DeleteMe, KeepMe, NotMine, TakePost
@@ -105,7 +105,7 @@ async def _without_post(update: Update, say: Say) -> None:
     if update.callback_query is not None:
         await answer_tap(update.callback_query, say.plain("no-post-tap"), alert=True)
     elif update.message is not None:
-        await update.message.answer(say("no-post"))
+        await update.message.answer(say("no-post"), reply_markup=quick.taken_away())
 
 
 async def from_a_lost_time(

@@ -16,6 +16,7 @@ from typing import IO, Final
 from aiogram import Bot
 from aiogram.types import Document, InputFile, Message
 
+from bot.telegram import sounds
 from bot.telegram.drawing import BOUNDS, draw_anew
 from domain.apart import Apart, Breach, OutOfBounds
 from domain.cases.draft import DraftFile
@@ -38,7 +39,12 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 def has_file(message: Message) -> bool:
     """Whether the message carries something that may be an attachment."""
-    return bool(message.photo or message.voice or message.document)
+    return bool(message.photo or message.document or is_sound(message))
+
+
+def is_sound(message: Message) -> bool:
+    """Whether it is a voice note, or a sound file that may be one."""
+    return bool(message.voice or message.audio)
 
 
 async def take(
@@ -46,13 +52,15 @@ async def take(
 ) -> DraftFile:
     """Stores the photo or voice note of a message; where ``papers`` are wanted, also a PDF.
 
-    A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind.
+    A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind; a sound
+    file (MP3, M4A) loses its tags.
     Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``picture-heic``,
     ``files-full``).
     """
-    if message.voice is not None:
+    sound = message.voice or message.audio
+    if sound is not None:
         kind, limit = AttachmentKind.VOICE, VOICE_LIMIT
-        file_id, size = message.voice.file_id, message.voice.file_size
+        file_id, size = sound.file_id, sound.file_size
     elif message.photo:
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.photo[-1].file_id, message.photo[-1].file_size
@@ -72,6 +80,9 @@ async def take(
             if kind_of(came) is not kind:
                 other = "paper-kind" if papers else "file-kind"
                 raise Invalid("picture-heic" if _is_heic(came) else other)
+            if kind is AttachmentKind.VOICE and (suffix := _tagged(came)):
+                clean = await apart.run(sounds.without_tags, came, sounds.BOUNDS)
+                return await _store(files, kind, io.BytesIO(clean), suffix)
             if kind in _AS_IT_CAME:
                 return await _store(files, kind, came, _AS_IT_CAME[kind])
             clean = await apart.run(draw_anew, came, BOUNDS)
@@ -134,7 +145,18 @@ def kind_of(file: IO[bytes]) -> AttachmentKind | None:
         return AttachmentKind.PAPER
     if head[:4] == b"OggS" and head[28:36] == b"OpusHead":
         return AttachmentKind.VOICE
+    if sounds.looks_like_mp3(head) or sounds.looks_like_m4a(head):
+        return AttachmentKind.VOICE
     return None
+
+
+def _tagged(file: IO[bytes]) -> str:
+    """The suffix of a sound that may carry more than itself; empty for a voice note."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    if sounds.looks_like_m4a(head):
+        return sounds.M4A
+    return sounds.MP3 if sounds.looks_like_mp3(head) else ""
 
 
 async def _store(files: Files, kind: AttachmentKind, file: IO[bytes], suffix: str) -> DraftFile:

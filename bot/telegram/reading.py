@@ -1,14 +1,16 @@
 """An update as its sender means it: a correction is the words anew, a pasted invitation or a code
-that was typed its ``/start``; and what nobody wrote is left out, control characters among it."""
+that was typed its ``/start``, the words of a quick button its command; and what nobody wrote is
+left out, control characters among it."""
 
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from aiogram.enums import ContentType
+from aiogram.enums import ChatType, ContentType
 from aiogram.types import Message, Update
 
 from bot.entry import code_in
+from bot.quick import command_of
 
 _INVITATION: Final = re.compile(
     r"(?:t(?:elegram)?\.me/\w+|tg://resolve)/?\?(?:\S*&)?start=([A-Za-z0-9_-]{1,64})"
@@ -38,7 +40,7 @@ def as_meant(update: Update) -> Update | None:
         return update
     if message.content_type not in _SAID or (update.edited_message and not message.text):
         return None
-    message = _started(_written(_answering(message)))
+    message = _quick(_started(_written(_answering(message))))
     if message is update.message:
         return update
     return update.model_copy(update={"message": message, "edited_message": None})
@@ -69,6 +71,16 @@ def _started(message: Message) -> Message:
     if word is None:
         return message
     return message.model_copy(update={"text": f"/start {word}"})
+
+
+def _quick(message: Message) -> Message:
+    """In private the words of a quick button are its command, whatever is open; but not where they
+    answer a message or correct one."""
+    name = command_of(message.text or "")
+    elsewhere = message.chat.type != ChatType.PRIVATE
+    if name is None or elsewhere or message.reply_to_message or message.edit_date is not None:
+        return message
+    return message.model_copy(update={"text": f"/{name}"})
 
 
 def sender_of(update: Mapping[str, Any]) -> Mapping[str, Any]:

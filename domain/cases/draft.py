@@ -55,6 +55,8 @@ class ReportDraft:
     """补报: the day it was found, if not today."""
     worded: bool = False
     """It began with a sentence, which the fields were read from."""
+    voiced: bool = False
+    """Its words only say that there is a voice note among the files."""
     assumed: tuple[Assumed, ...] = ()
     guessed_id: int | None = None
     """The category that was filled in by the sentence, whatever it was changed to."""

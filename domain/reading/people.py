@@ -6,7 +6,7 @@ from functools import cache
 
 from domain.cases.model import PeopleBand
 from domain.cases.scale import band_of
-from domain.reading.lexicon import one_of, words
+from domain.reading.lexicon import letters, one_of, words
 
 _DOZENS = 30
 _SEVERAL = 5
@@ -17,15 +17,17 @@ def band_in(text: str) -> PeopleBand | None:
     counts once; a pair is two. None where nobody is counted: one by himself is no number."""
     text = unicodedata.normalize("NFKC", text)
     persons, households, pairs = _patterns()
-    for pattern in (persons, households):
-        counted = [many for found in pattern.finditer(text) if (many := _value(found)) > 1]
+    for patterns in (persons, (households,)):
+        found = [one for pattern in patterns for one in pattern.finditer(text)]
+        counted = [many for one in found if (many := _value(one)) > 1]
         if counted:
             return band_of(max(counted))
     return PeopleBand.ONE_TWO if pairs.search(text) else None
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
+    """What counts persons, what counts households, and pairs."""
     number, people = words()["numbers"], words()["people"]
     signs = re.escape(
         "".join(number[each] for each in ("digits", "two", "zero", "tens", "several"))
@@ -40,9 +42,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = one_of(people["of_persons"])
     people_word = next(iter(people["of_persons"]))
     other = one_of(people["after_household"][1:])
-    persons = rf"{many}(?:(?:{measure})(?:{nouns})|{people_word}|(?<=[{number['two']}]){nouns})"
-    households = rf"{many}(?:{one_of(people['households'])})(?!{other})"
-    return re.compile(persons), re.compile(households), re.compile(one_of(people["pairs"]))
+    kin, act = one_of(people["kin"]), one_of(people["acts_of_persons"])
+    # 六个装修工, 四个绑钢筋的在…: whatever they are called, by how such words end
+    *ends, of = people["ends_of_persons"]
+    end = one_of(ends)
+    called = (
+        rf"(?!{one_of(people['times'])})(?:(?!{of})[{letters()}]){{0,3}}?(?:{end})(?!{one_of(people['not_after_person'])})"
+        rf"|[{letters()}]{{1,4}}?{of}(?={act})"
+    )
+    persons = (
+        rf"{many}(?:(?:{measure})(?:{nouns}|{called})|{people_word}"
+        rf"|(?<=[{number['two']}]){nouns})"
+    )
+    family = rf"(?:{kin}){many}(?:{measure})"
+    asked = "".join(rf"(?<!{one})" for one in people["not_counted"])
+    households = rf"{asked}{many}(?:{one_of(people['households'])})(?!{other})"
+    counted = (re.compile(persons), re.compile(family))
+    return counted, re.compile(households), re.compile(one_of(people["pairs"]))
 
 
 def _value(found: re.Match[str]) -> int:

@@ -4,15 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from domain.cases.model import PLACE_LIMIT
 from domain.org.model import TIERS, UnitKind, is_within
-from domain.reading.lexicon import any_in, letters, one_of, words
+from domain.reading import patterns
+from domain.reading.lexicon import any_in, one_of, words
 
-_LONGEST_ROAD = 4
 _SHORTEST = 2
-_SHORTEST_ESTATE = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +39,9 @@ class PlaceWords:
 def said_in(text: str) -> PlaceWords:
     """The place in the sentence's own words."""
     text = unicodedata.normalize("NFKC", text)
-    found = [*_estates(text), *_roads(text), *_buildings(text)] or [*_marks(text)]
+    villages = _clauses(patterns.village(), text, words()["places"]["no_villages"])
+    found = [*_estates(text), *_roads(text), *villages, *_buildings(text)]
+    found = found or [*_named_marks(text)] or [*_marks(text)]
     if not found:
         return PlaceWords()
     found.sort(key=lambda one: one[0])
@@ -51,6 +51,8 @@ def said_in(text: str) -> PlaceWords:
         if other_start > end:
             break  # words between: another place
         end = max(end, other_end)
+    if tail := patterns.tail().match(text, end):
+        end = tail.end()
     return PlaceWords(
         words=text[start:end][:PLACE_LIMIT],
         buildings=tuple(dict.fromkeys(plain(text[at:to]) for at, to in _buildings(text))),
@@ -107,60 +109,81 @@ def _is_building(unit: NamedUnit, buildings: Iterable[str]) -> bool:
     return any(plain(unit.name[start:end]) in buildings for start, end in ends)
 
 
-@cache
-def _building() -> re.Pattern[str]:
-    place, number = words()["places"], words()["numbers"]
-    figure = rf"(?:[0-9]{{1,3}}|[{number['digits']}{number['tens'][0]}]{{1,3}})"
-    return re.compile(
-        rf"(?<![0-9]){figure}(?:{one_of(place['buildings'])})(?:{figure}{place['stairs']})?"
-        rf"|(?<![0-9]){figure}{place['stairs']}"
-    )
-
-
 def _buildings(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _building().finditer(text)]
+    """But not ``一栋``: it may be one building, or the first."""
+    found = list(patterns.building().finditer(text))
+    return [one.span() for one in found if one[0] not in patterns.any_building()]
 
 
 def _roads(text: str) -> Iterable[tuple[int, int]]:
-    place = words()["places"]
-    pattern = re.compile(
-        rf"[{letters()}]{{1,{_LONGEST_ROAD}}}?(?P<kind>{one_of(place['roads'])})"
-        rf"(?!{one_of(place['no_road_after'])})"
-        rf"(?:[0-9]{{1,4}}{place['number_mark']}(?!{place['number_not_before']}))?"
-    )
+    place, pattern = words()["places"], patterns.road()
     at = 0
     while found := pattern.search(text, at):
         at = found.end()
         name = text[found.start() : found.end("kind")]
         start = found.start() + _after_stops(name[:-1])
         name = text[start : found.end("kind")]
-        if len(name) < _SHORTEST + 1 or any(name.endswith(one) for one in place["no_roads"]):
+        sure = found["number"] or name in place["sure_roads"]
+        none = not sure and any(name.endswith(one) for one in place["no_roads"])
+        if none or len(name) < _SHORTEST + 1:
             continue
         yield start, found.end()
 
 
 def _estates(text: str) -> Iterable[tuple[int, int]]:
     place = words()["places"]
-    pattern = re.compile(rf"[{letters()}]{{2,5}}?(?:{one_of(place['estates'])})")
-    for found in pattern.finditer(text):
+    for found in patterns.estate().finditer(text):
         name = found[0]
         suffix = max(len(one) for one in place["estates"] if name.endswith(one))
         cut = _after_stops(name[:-suffix])
-        if len(name) - suffix - cut < _SHORTEST_ESTATE or any_in(name, place["no_estates"]):
+        if len(name) - suffix - cut < _SHORTEST or any_in(name, place["no_estates"]):
             continue
         yield found.start() + cut, found.end()
+    # names that end as much else does count where a clause begins, or right before a building
+    yield from _clauses(patterns.garden(), text, place["no_gardens"])
+    for start, _ in _buildings(text):
+        if name := _estate_before(text[:start]):
+            yield start - len(name), start
+
+
+def _estate_before(text: str) -> str:
+    """The name that stands right before a building's number, by how names of estates end."""
+    place, found = words()["places"], patterns.estate_before().search(text)
+    if found is None:
+        return ""
+    name = found[0][_after_stops(found[0][:-1]) :]
+    none = any_in(name, [*place["no_estates"], *place["not_before_building"]])
+    return "" if none or len(name) <= _SHORTEST else name
+
+
+def _named_marks(text: str) -> Iterable[tuple[int, int]]:
+    """Markets, squares and the like that are called by a name."""
+    none = words()["places"]["no_named_marks"]
+    for start, end in _clauses(patterns.named_mark(), text, ()):
+        name = patterns.mark_itself().sub("", text[start:end])
+        if len(name) >= _SHORTEST and not any_in(name, none):
+            yield start, end
+
+
+def _clauses(pattern: re.Pattern[str], text: str, none: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Where such names stand, each cut behind the last word that is no part of one; not those in
+    which one of ``none`` stands."""
+    for found in pattern.finditer(text):
+        start, end = found.span("name")
+        start += _after_stops(text[start : end - 1])
+        if end - start > _SHORTEST and not any_in(text[start:end], none):
+            yield start, end
 
 
 def _after_stops(before: str) -> int:
     """Where a name begins: behind the last word that is none of it."""
-    stops = words()["places"]["road_stops"]
-    return max((at + len(stop) for stop in stops if (at := before.rfind(stop)) >= 0), default=0)
+    for name in words()["places"]["no_stops"]:
+        before = before.replace(name, "-" * len(name))
+    return max((found.end("stop") for found in patterns.stop().finditer(before)), default=0)
 
 
 def _marks(text: str) -> Iterable[tuple[int, int]]:
-    place = words()["places"]
-    pattern = re.compile(rf"(?:{one_of(place['marks'])})(?:{one_of(place['beside'])})")
-    return [found.span() for found in pattern.finditer(text)]
+    return [found.span() for found in patterns.mark().finditer(text)]
 
 
 def _figure(said: str) -> int:

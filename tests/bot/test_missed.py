@@ -34,7 +34,7 @@ async def test_who_is_back_hears_what_was_missed_the_red_one_first(
     assert f"{red}号" in told.buttons[0]
     await stand.tap("mediator", told.buttons[0])
     assert "有人身危险请先拨打" in (await stand.last("mediator")).text
-    again = await stand.say("mediator", "/start", "您的岗位")
+    again = await stand.say("mediator", "/start", "在您的待办里")
     assert "没有送到" not in again.text
     assert "2 件在您的待办里" in again.text
 
@@ -46,7 +46,7 @@ async def test_start_says_what_was_missed_and_what_waits_for_an_answer(stand: St
     await SqlOutbox(stand.database).unreachable("telegram", address, NOW)
     await step(stand, "mediator", case_id, Arrow.ASK_BACK, note="是哪一栋？")
     await pushes(stand)
-    told = await stand.say("building_head", "/start", "您的岗位")
+    told = await stand.say("building_head", "/start", "没有送到")
     assert "1 条消息没有送到" in told.text
     assert f"第{case_id}号" in told.text
     assert "1 件在等您补充" in told.text

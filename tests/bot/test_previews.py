@@ -8,6 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 
 from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
 from bot.dialogs.case_step.windows import dialog, shown
+from bot.quick import command_of
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, CaseKind, Outcome
@@ -48,6 +49,7 @@ async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -
     for button in buttons:
         assert button.text.strip()
         assert begins_well(button.text)
+        assert command_of(button.text) is None, "its words are a quick button's"
         assert INTENT + len(button.callback_data.encode()) <= DATA_LIMIT
 
 

@@ -57,7 +57,10 @@ def test_half_an_artefact_is_none() -> None:
         *(("四十多户业主", PeopleBand.THIRTY_UP), ("12个人", PeopleBand.TEN_TWENTY_NINE)),
         *(("上百人", PeopleBand.THIRTY_UP), ("小两口打架", PeopleBand.ONE_TWO)),
         *(("一百零五个业主", PeopleBand.THIRTY_UP), ("一百〇二户", PeopleBand.THIRTY_UP)),
+        *(("五个砌墙的来要钱", PeopleBand.FIVE_NINE), ("三个老木工", PeopleBand.THREE_FOUR)),
+        *(("姊妹四个不说话", PeopleBand.THREE_FOUR), ("爷俩打起来", PeopleBand.ONE_TWO)),
         *(("3号楼三天没水", None), ("第三个人", None), ("每个人", None), ("三家饭店", None)),
+        *(("跑了几家都没有", None), ("四个月工钱", None), ("两个工地", None), ("两个组的人", None)),
     ],
 )
 def test_how_many_people(said: str, band: PeopleBand | None) -> None:
@@ -71,7 +74,14 @@ def test_how_many_people(said: str, band: PeopleBand | None) -> None:
         *(("3号楼2单元漏水", "3号楼2单元"), ("十二栋门口", "十二栋")),
         *(("东后街社区东后街有垃圾", "东后街"), ("南大街135号门口", "南大街135号")),
         *(("菜市场后面很脏", "菜市场后面"), ("天长路路灯坏了", "天长路")),
+        *(("住在梧桐里9栋，漏水", "梧桐里9栋"), ("听涛居12号楼停电", "听涛居12号楼")),
+        *(("和顺园2栋没水", "和顺园2栋"), ("星河湾物业不管", "星河湾"), ("去柳湾村调解", "柳湾村")),
+        *(("沈村小洼庄7号盖房", "沈村小洼庄7号"), ("河西组争地", "河西组")),
+        *(("西湖广场有人摆摊", "西湖广场"), ("明珠花园东门堵了", "明珠花园东门")),
+        *(("中山路9号漏水", "中山路9号"), ("环城路工地太吵", "环城路工地")),
         *(("马路边有垃圾", ""), ("我们小区没人管", ""), ("老板跑路了", "")),
+        *(("孩子在幼儿园摔了", ""), ("一栋楼都没水", ""), ("村民组争水", ""), ("我家里没水", "")),
+        *(("建议街道管管", ""), ("半夜有人炸街", ""), ("到村里闹", ""), ("孩子去广场玩", "")),
     ],
 )
 def test_where(said: str, place: str) -> None:

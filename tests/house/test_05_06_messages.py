@@ -12,7 +12,9 @@ PUSHES: Mapping[str, str] = {
 }
 """Who may send to a chat by its id. The bot's handlers answer the update they were given."""
 
-_WHO_ASKS = frozenset({"query.from_user.id", "message.from_user.id", "message.chat.id"})
+_WHO_ASKS = frozenset(
+    {"query.from_user.id", "message.from_user.id", "message.chat.id", "event.from_user.id"}
+)
 """An answer to the update itself, where the message it came from cannot be answered."""
 INTAKE = "bot/telegram/intake.py"
 SESSION = "bot/telegram/session.py"

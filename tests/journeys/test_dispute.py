@@ -16,7 +16,7 @@ async def test_a_dispute_from_the_building_to_the_archive(folder: Path, line: Li
         head, mediator = town.building_head, town.mediator
 
         await head.takes(invitation(head.phone))
-        assert "楼栋长" in await head.read()
+        assert await head.shows("楼栋长")
         bound = head.taps_made
 
         await head.says("/report", "报哪一类")

@@ -60,8 +60,8 @@ async def test_two_phones_open_the_same_link_and_one_is_bound(folder: Path, line
         for who in (head, stranger):
             await who.taps("确认担任")
         await town.rests()
-        assert "绑定好了" in await head.read()
-        assert "绑定好了" not in await stranger.read()
+        assert await head.shows("绑定好了")
+        assert not await stranger.shows("绑定好了")
         await stranger.says("/mine", HELLO)
 
 

@@ -24,7 +24,7 @@ from domain.cases.views import CaseView, Destination
 from domain.errors import NotFound
 
 _ASKING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.ASK_BACK)
-_FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
+_FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.AUDIO, ContentType.DOCUMENT]
 _UNITS = 12
 """Units of one page: all of an ordinary district, with the thumb still reaching the last."""
 

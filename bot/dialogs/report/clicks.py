@@ -8,10 +8,12 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot import quick
 from bot.dialogs import catalogue
 from bot.dialogs.dates import parse_day
-from bot.dialogs.form import asking, only_taps, put_out, written
+from bot.dialogs.form import asking, only_taps, written
 from bot.dialogs.numbers import people_band
+from bot.dialogs.report.attaching import attach, attach_beside
 from bot.dialogs.report.draft import (
     ReportStates,
     asks_for_consent,
@@ -27,19 +29,17 @@ from bot.dialogs.report.draft import (
 )
 from bot.dialogs.report.going import go_on, picked
 from bot.dialogs.report.proposing import begin_with, own_seat
+from bot.dialogs.report.voiced import with_words
 from bot.dialogs.spoken import meant
 from bot.dialogs.widgets import first_page
 from bot.pages import show
 from bot.pages.page import Page
 from bot.pages.receipt import receipt_page
-from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import Act
 from domain.cases import filing
 from domain.cases.draft import (
-    FILES_LIMIT,
     Assumed,
-    ReportDraft,
     clean_found_on,
     clean_place,
     clean_summary,
@@ -121,11 +121,6 @@ async def on_back(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     await manager.switch_to(before(report_of(manager), state))
 
 
-async def on_drop_files(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """Takes the attachments off the draft."""
-    keep_report(manager, replace(report_of(manager), files=()))
-
-
 async def on_cancel(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Asks once, if there is something to lose."""
     if has_answers(manager):
@@ -173,6 +168,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
             raise Invalid("category-missing") from error
         raise
     give_up(manager)
+    quick.note_first_step()
     then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
@@ -181,22 +177,10 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
     await begin_with(manager, then)
 
 
-async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
-    """Takes the message's photo or voice note into the draft and keeps it."""
-    draft = report_of(manager)
-    if len(draft.files) >= FILES_LIMIT:
-        raise Invalid("too-many-files", limit=FILES_LIMIT)
-    desk = asking(manager).desk
-    file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
-    draft = draft.with_file(file)
-    keep_report(manager, draft)
-    return draft
-
-
 async def _summarise(message: Message, manager: DialogManager) -> None:
     """Keeps the sentence."""
     summary = await written(message, manager, clean_summary)
-    await go_on(manager, replace(report_of(manager), summary=summary))
+    await go_on(manager, replace(report_of(manager), summary=summary, voiced=False))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
@@ -206,9 +190,15 @@ async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
 
 
 async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
-    """A sentence, or a photo whose caption is the sentence, or just a photo or voice note."""
-    if photos.has_file(message):
-        await _attach(message, manager)
+    """A sentence, or a photo whose caption is the sentence, or just a photo; a voice note is the
+    sentence itself."""
+    if photos.is_sound(message):
+        before = await attach(message, manager)
+        draft = await with_words(message, manager, before)
+        if draft.voiced or draft.summary != before.summary:
+            await go_on(manager, draft)
+    elif photos.has_file(message):
+        await attach(message, manager)
         if message.caption:
             await _summarise(message, manager)
     elif message.text:
@@ -220,7 +210,7 @@ async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
 async def on_words_of_place(message: Message, _: Any, manager: DialogManager) -> None:
     """A building or road, on the unit chosen before or the person's own."""
     if photos.has_file(message):
-        await _attach_beside(message, manager)
+        await attach_beside(message, manager)
         return
     if not message.text:
         raise Invalid("place-wanted")
@@ -268,26 +258,9 @@ async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None
     await go_on(manager, draft.settled())
 
 
-async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
-    """A photo or voice note, in the preview or the window of attachments."""
-    if not photos.has_file(message):
-        await only_taps(message, _, manager)
-        return
-    await _attach(message, manager)
-    if message.caption:
-        await put_out(message, manager)
-        remark(manager, asking(manager).say("report-caption-left"))
-
-
 async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> None:
     """A message where a button is asked for; a photo or voice note is taken all the same."""
     if not photos.has_file(message) or not filling(manager).key:
         await only_taps(message, _, manager)
         return
-    await _attach_beside(message, manager)
-
-
-async def _attach_beside(message: Message, manager: DialogManager) -> None:
-    draft = await _attach(message, manager)
-    await put_out(message, manager)
-    remark(manager, asking(manager).say("report-file-kept", count=len(draft.files)))
+    await attach_beside(message, manager)

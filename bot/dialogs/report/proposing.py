@@ -1,5 +1,6 @@
 """A sentence as the beginning of a report: what it says is filled in, the rest by default."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import unit_in
-from domain.reading.reading import parts, read
+from domain.reading.reading import LexiconWord, parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
 
@@ -41,9 +42,9 @@ def own_seat(actor: Actor) -> Seat | None:
     return next((seat for seat in actor.seats if Act.REPORT in TABLE[seat.role]), None)
 
 
-async def take_up_words(message: Message, manager: DialogManager) -> bool:
+async def take_up_words(message: Message, manager: DialogManager, *, without: bool = False) -> bool:
     """Opens the report that the message reads like, with its photo (what can not be attached is
-    said to be left); false when it reads like none.
+    said to be left, as all is that comes ``without`` it); false when it reads like none.
     Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
     file is refused for)."""
     ask = asking(manager)
@@ -51,16 +52,22 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
     if not read(tidy(message.text or message.caption or ""), lexicon).is_report:
         return False
     draft = replace(drafts.new_draft(None), summary=await written(message, manager, clean_summary))
-    if photos.has_file(message):
+    if photos.has_file(message) and not without:
         bot = manager.middleware_data["bot"]
         draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
     elif not message.text:
         remark(manager, ask.say("step-only-these"))
-    draft = await proposed(ask, draft)
-    drafts.save(draft, ask.now)
-    two = len(parts(draft.summary, lexicon)) > 1
-    await _begin(manager, draft, two=two)
+    await open_draft(manager, await proposed(ask, draft), lexicon)
     return True
+
+
+async def open_draft(
+    manager: DialogManager, draft: ReportDraft, lexicon: Sequence[LexiconWord]
+) -> None:
+    """Keeps a draft and opens it where the first answer is missing; two matters are asked about."""
+    drafts.save(draft, asking(manager).now)
+    two = draft.worded and len(parts(draft.summary, lexicon)) > 1
+    await _begin(manager, draft, two=two)
 
 
 async def begin_with(manager: DialogManager, key: str | None) -> None:
@@ -112,6 +119,13 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
         people=found.people,
         assumed=tuple(assumed),
     ).settled()
+
+
+def by_default(ask: Asking, draft: ReportDraft) -> ReportDraft:
+    """The draft of a note that nobody has read: here, and as few people as may be."""
+    seat = None if hands_in(ask.actor) else own_seat(ask.actor)
+    unit_id = seat.unit_id if seat is not None else None
+    return replace(draft, unit_id=unit_id, assumed=(Assumed.PLACE, Assumed.PEOPLE))
 
 
 async def likeliest(ask: Asking, sentence: str) -> list[Likely]:

@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 
-from bot.dialogs.report import clicks, getters, worded
+from bot.dialogs.report import attaching, clicks, getters, worded
 from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.widgets import Ready, T, button, choices, pager, switch
 
@@ -110,7 +110,7 @@ _preview = Window(
     ),
     switch("report-edit-found", "to_found", ReportStates.found, when="has_day"),
     button("button-cancel", "cancel", clicks.on_cancel),
-    MessageInput(clicks.on_files),
+    MessageInput(attaching.on_files),
     LinkPreview(is_disabled=True),
     state=ReportStates.preview,
     getter=getters.preview,
@@ -127,9 +127,9 @@ _urgency = Window(
 _files = Window(
     T("report-files-ask", "limit"),
     T("report-files", "files", when="has_files"),
-    button("report-files-drop", "drop", clicks.on_drop_files, when="has_files"),
+    button("report-files-drop", "drop", attaching.on_drop_files, when="has_files"),
     _back(),
-    MessageInput(clicks.on_files),
+    MessageInput(attaching.on_files),
     state=ReportStates.files,
     getter=getters.files,
 )

@@ -6,18 +6,15 @@ group-hello = Hello! Please tap my picture and talk to me in private. In groups 
 
 start-bound = All set! Your post:
     { $posts }
-
-    { $next }
 start-again = Hello! Your post:
     { $posts }
-
-    { $next }
 start-post = · { $unit }, { $role }
-start-next-report = When there is something to report, send /report: a few taps and one sentence.
-start-next-handle = What waits for you is under /queue; to report something yourself, send /report
-start-next-referrals = What is referred to you waits under /referrals
-start-next-board = Send /status to see how your area is doing.
-start-next-help = Send /help to see what you can do.
+start-first-report = To report something, send one sentence, such as “the street lamp at building 3 has been out for three days”. To go step by step, tap “{ $button }” below.
+start-first-queue = First see what waits for you: tap “{ $button }” below. What you find yourself is reported by sending one sentence.
+start-first-status = First see how your area is doing: tap “{ $button }” below.
+start-first-referrals = What was referred waits for your answer: tap “{ $button }” below.
+start-first-invite = First invite the people for the posts: tap “{ $button }” below.
+start-words = Typing these words does the same. For anything else, tap “{ $help }”.
 
 command-report = Report a matter
 command-mine = What I reported

@@ -83,3 +83,10 @@ report-several = These look like two matters:
     Reported as two, each has its own number.
 report-several-two = Report two matters
 report-several-one = Report it as one
+
+voice-words = 🎤 Voice note, { $seconds } s
+voice-kept = 🎤 The voice note is taken: it says what happened, and whoever handles it can hear it. Tap the rest.
+voice-heard = 🎤 The words below were made out by a machine; please check them, and correct them where they are wrong.
+voice-cut = That is long: of the words the first { $limit } characters are kept; the voice note is whole.
+voice-number = A number was said: it is masked in the words, but can still be heard. If that should not be, tap “Attachments”, “Remove all”: the words stay.
+voice-said = What was heard: “{ $words }”

@@ -6,18 +6,15 @@ group-hello = 您好！请点我的头像，单独和我聊。群里只能看两
 
 start-bound = 绑定好了！您的岗位：
     { $posts }
-
-    { $next }
 start-again = 您好！您的岗位：
     { $posts }
-
-    { $next }
 start-post = · { $unit } { $role }
-start-next-report = 有事要报，发 /report，点几下、写一句话就好。
-start-next-handle = 要处理的事在 /queue，自己要报的用 /report
-start-next-referrals = 移送来的事在 /referrals 里等您答复
-start-next-board = 看辖区情况，发 /status。
-start-next-help = 发 /help 看看能做什么。
+start-first-report = 有事要报，写一句话发来就行，比如“3号楼路灯坏了三天”。想一步步填，点下面的“{ $button }”。
+start-first-queue = 先看有什么等您办：点下面的“{ $button }”。自己发现的事，写一句话发来就能报。
+start-first-status = 先看看辖区怎么样：点下面的“{ $button }”。
+start-first-referrals = 移送来的事等您答复：点下面的“{ $button }”。
+start-first-invite = 先把各岗位的人请进来：点下面的“{ $button }”。
+start-words = 直接发这几个字也一样。不明白的，点“{ $help }”。
 
 command-report = 上报一件事
 command-mine = 我报的事

@@ -83,3 +83,10 @@ report-several = 这像是两件事：
     分成两件报，各有各的编号。
 report-several-two = 分成两件报
 report-several-one = 就当一件报
+
+voice-words = 🎤 语音 { $seconds } 秒
+voice-kept = 🎤 语音收下了，它就是这件事的说明，办理人打开就能听。别的点一下就好。
+voice-heard = 🎤 下面的话是听写的，请核对；不对的，点“改简述”改一下。
+voice-cut = 话比较长，文字只留前 { $limit } 字，语音是完整的。
+voice-number = 语音里说到了号码：文字里遮住了，语音里还听得到；不合适就点“附件”里的“清空附件”，文字还在。
+voice-said = 听到的是：“{ $words }”
