@@ -21,7 +21,7 @@ from bridge.desk.methods import run
 from bridge.desk.state import Desk, Identity
 from bridge.desk.updates import Updates
 from bridge.messenger import Messenger, NotAllowed
-from bridge.store import files
+from bridge.store import files, updates
 from bridge.store.database import Database
 from bridge.store.purge import purge
 
@@ -131,12 +131,15 @@ async def _hear(
     while True:
         # whether it is heard shows only when it is not, so until then it is taken to be
         desk.standing.deaf = False
+        begun = desk.clock()
         try:
             await desk.messenger.run(incoming.take)
             why = "ended"
         except Exception as error:
             why = "refused" if isinstance(error, NotAllowed) else type(error).__name__
         desk.standing.deaf = True
+        if desk.clock() - begun > LONGEST_REST:
+            rest, told = SHORTEST_REST, ""
         if why != told:
             log.error("messenger.not_heard", why=why)
             told = why
@@ -149,6 +152,7 @@ async def _upkeep(desk: Desk) -> None:
         with contextlib.suppress(Exception):  # the next hour brings another chance
             gone = await desk.database.do(lambda db: purge(db, desk.clock()))
             await desk.database.trim()
+            desk.updates.added(await desk.database.soon(updates.lanes))  # should one have stuck
             if gone:
                 log.info("store.purged", rows=gone)
         await asyncio.sleep(PURGE_SECONDS)

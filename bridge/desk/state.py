@@ -34,6 +34,8 @@ from bridge.store.people import Person
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
 LONGEST_REASON = 200
+NAMELESS = "-"
+"""Stands where the Bot API wants somebody's name."""
 
 
 class Locks:
@@ -76,7 +78,7 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """Who the bot is towards the desk, and what stands for the names of people."""
+    """Who the bot is towards the desk, and who people are."""
 
     token: str
     username: str
@@ -101,10 +103,10 @@ class Identity:
 
     def user(self, number: int) -> JSON:
         """The messenger does not name people, and the desk need not know how they are called."""
-        return {"id": number, "is_bot": False, "first_name": self.name}
+        return {"id": number, "is_bot": False, "first_name": NAMELESS}
 
     def chat(self, number: int) -> JSON:
-        return {"id": number, "type": "private", "first_name": self.name}
+        return {"id": number, "type": "private", "first_name": NAMELESS}
 
 
 @dataclass(frozen=True, kw_only=True)

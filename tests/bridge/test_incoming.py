@@ -33,7 +33,7 @@ async def test_the_same_event_twice_is_one_update(raw: Raw, phones: Phones, mei:
     (message,) = await messages(raw)
     assert message["text"] == "/case 12"
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 5}]
-    assert message["chat"] == {"id": number_of(MEI), "type": "private", "first_name": "Phones"}
+    assert message["chat"] == {"id": number_of(MEI), "type": "private", "first_name": "-"}
     await raw("getUpdates", offset=1 << 60)
     await phones.tell(happening)  # an hour later, long since confirmed
     assert await messages(raw) == []
@@ -209,7 +209,7 @@ async def test_a_press_on_what_nobody_knows(raw: Raw, phones: Phones, mei: int) 
         telling = asyncio.create_task(phones.tell(press))
         (update,) = (await raw("getUpdates", timeout=20))["result"]
         query = update["callback_query"]
-        assert query["message"] == {"chat": {"id": mei, "type": "private", "first_name": "Phones"},
+        assert query["message"] == {"chat": {"id": mei, "type": "private", "first_name": "-"},
                                     "message_id": 0, "date": 0}  # fmt: skip
         assert query["data"] == "网" * 21
         await raw("answerCallbackQuery", callback_query_id=query["id"])
