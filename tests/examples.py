@@ -5,7 +5,8 @@ it with each mechanism.
 """
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from random import sample
 from typing import Any, TypeVar
 
@@ -39,6 +40,16 @@ def seldom(every: Iterable[Any], often: Collection[str]) -> list[Any]:
         pytest.param(one, id=name, marks=[] if name in often else [pytest.mark.long])
         for one, name in named
     ]
+
+
+@contextmanager
+def told_of(member: object) -> Iterator[None]:
+    """What fails in here says of which member of a loop: hundreds of small tests are one."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"of {member}")
+        raise
 
 
 ON_POSTGRESQL_SELDOM = pytest.mark.parametrize(
