@@ -12,7 +12,7 @@ import structlog
 from aiogram import Bot
 
 from app.alive import show_life
-from app.apart.client import a_process_beside
+from app.apart.client import ReaderBeside, a_process_beside
 from app.clock import SystemClock
 from app.health import Health, serve_health
 from app.imports.ledgers.ledgers import Ledgers
@@ -171,7 +171,8 @@ async def open_product(
     ):
         outbox = SqlOutbox(database, lines=settings.messengers)
         vault = vault_of(settings)
-        boards, gallery = SqlBoards(database, rules, vault), Gallery(apart)
+        boards = SqlBoards(database, rules, vault, ReaderBeside())
+        gallery = Gallery(apart)
         files, shown = FolderFiles(settings.files_dir), SqlShown(database)
         rooms = _rooms(settings, database, rules, time_of_day)
         bots: dict[Messenger, Bot] = {}

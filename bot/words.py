@@ -99,3 +99,13 @@ def deadline(say: Say, value: datetime, zone: ZoneInfo, *, year: bool = False) -
 def unit_kind(say: Say, value: UnitKind) -> str:
     """The level of a unit."""
     return say.plain(f"unit-kind-{value.value}")
+
+
+def change(now: int, base: int) -> str:
+    """``+12%`` against a base, half away from zero; "—" where there was nothing."""
+    if base == 0:
+        return "—"
+    more = now - base
+    percent = (200 * abs(more) + base) // (2 * base)
+    sign = "" if not percent else "+" if more > 0 else "−"
+    return f"{sign}{percent}%"

@@ -36,6 +36,9 @@ class Bounds:
     quick: int = 0
     """Seconds of a processor in a first try, which is enough for almost all; what needs more is
     computed anew, one such at a time. 0: it goes there at once."""
+    file_megabytes: int = 0
+    """Of a file it writes, as a database that sorts does; what reads a stranger's bytes writes
+    none."""
 
 
 class Apart(Protocol):

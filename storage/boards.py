@@ -1,5 +1,6 @@
 """What is read outside a transaction. Nothing here writes."""
 
+from domain.apart import Apart
 from domain.contacts.vault import Vault
 from domain.ports import Boards
 from domain.rules import Rules
@@ -42,7 +43,13 @@ from storage.twoway.reads import SqlTwowayReads
 class SqlBoards(Boards):
     """The reads of all mechanisms on a database."""
 
-    def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        rules: Rules,
+        vault: Vault | None = None,
+        apart: Apart | None = None,
+    ) -> None:
         self.org = SqlOrgReads(database, rules)
         self.people = SqlPeopleReads(database, rules)
         self.passes = SqlPassReads(database, rules)
@@ -65,7 +72,7 @@ class SqlBoards(Boards):
         self.features = SqlFeatureReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
-        self.ledgers = SqlLedgerReads(database, rules)
+        self.ledgers = SqlLedgerReads(database, rules, apart=apart)
         self.status = SqlStatusReads(database, rules)
         self.search = SqlSearchReads(database, rules)
         self.analysis = SqlAnalysisReads(database, rules)

@@ -1,6 +1,7 @@
 """Brings a database to the schema of this version; Alembic driven by code, without an ini file."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ def known(revision: str | None) -> bool:
     return revision is None or revision in {one.revision for one in script.walk_revisions()}
 
 
+@cache
 def head() -> str | None:
     """The revision this version needs."""
     return ScriptDirectory.from_config(_config()).get_current_head()

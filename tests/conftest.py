@@ -1,11 +1,14 @@
 """What all rooms' tests share, and who runs what where there are several workers."""
 
 import gc
+import os
 import re
 import ssl
 import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
+from pathlib import Path
+from random import Random
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +17,8 @@ import pytest_asyncio
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.util import LRUCache
 
-from tests import postgresql
+from tests import postgresql, scratch
+from tests.examples import EVERY
 from tests.nursery import Nursery, a_nursery
 
 if TYPE_CHECKING:
@@ -35,6 +39,11 @@ deals them out, as the workers collect.
 """
 
 
+def pytest_configure() -> None:
+    """Temporary folders are made where nothing waits for a disk."""
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", scratch.folder())
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Deals out what belongs together first, then the other tests one by one. (The marks of
@@ -48,8 +57,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     return Together(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """No test that needs one of these has a name by which it is not found."""
+_TWINS = 3
+"""Of so many tests that ran on SQLite one runs on PostgreSQL, too, between two edits."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """No test that needs one of these has a name by which it is not found; and what has run on
+    SQLite runs on PostgreSQL in turns, others each time. The long tests are all of them, and so is
+    what somebody asks for by name."""
     strays = [
         item.nodeid
         for item in items
@@ -58,6 +74,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ]
     if strays:
         raise pytest.UsageError(f"not dealt out with their like, see tests/conftest.py: {strays}")
+    if [Path(one).resolve() for one in config.args] == [config.rootpath / "tests"]:
+        run = getattr(config, "workerinput", {}).get("testrunuid")  # the same in all workers
+        dice = Random(run)  # noqa: S311 - no secret
+        names = {item.nodeid for item in items}
+        twins = (one for one in items if _TOGETHER["clerk"].search(one.nodeid))
+        for item in twins:
+            on_sqlite = item.nodeid.replace("[postgresql", "[sqlite") in names
+            if on_sqlite and (EVERY or dice.randrange(_TWINS)):
+                item.add_marker(pytest.mark.long)
 
 
 def pytest_collection_finish() -> None:

@@ -5,7 +5,8 @@ it with each mechanism.
 """
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from random import sample
 from typing import Any, TypeVar
 
@@ -16,6 +17,10 @@ T = TypeVar("T")
 
 EVERY = bool(os.environ.get("LONG"))
 """`make test LONG=1`, which is what CI runs."""
+
+# no example fails because the machine had other work
+settings.register_profile("house", deadline=None, max_examples=100 if EVERY else 12)
+settings.load_profile("house")
 
 
 def examples(many: int, **more: Any) -> settings:
@@ -39,6 +44,16 @@ def seldom(every: Iterable[Any], often: Collection[str]) -> list[Any]:
         pytest.param(one, id=name, marks=[] if name in often else [pytest.mark.long])
         for one, name in named
     ]
+
+
+@contextmanager
+def told_of(member: object) -> Iterator[None]:
+    """What fails in here says of which member of a loop: hundreds of small tests are one."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"of {member}")
+        raise
 
 
 ON_POSTGRESQL_SELDOM = pytest.mark.parametrize(

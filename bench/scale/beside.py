@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection, delete, insert
 
@@ -81,6 +82,11 @@ async def beside_a_ledger(bench: Bench, times: int) -> Seconds:
     return await _reads(bench, lambda: _ledger(bench))
 
 
+async def beside_a_long_ledger(bench: Bench, times: int) -> Seconds:
+    """The same beside one that is made in a process of its own, as all of this size are."""
+    return await _reads(bench, lambda: _ledger(bench, bench.boards.ledgers.long_file))
+
+
 async def beside_a_month(bench: Bench, times: int) -> Seconds:
     """The same beside the district's monthly draft, asked for twice at once."""
 
@@ -101,15 +107,14 @@ async def _month(bench: Bench) -> None:
     await bench.boards.periodic.report(actor, PeriodKind.MONTH, actor.seats[0].unit_id, period, NOW)
 
 
-async def _ledger(bench: Bench) -> None:
-    say, unit = say_in("zh"), bench.supervisor.seats[0].unit_id
-
-    def write(ledger: Ledger, rows: object) -> bytes:
-        assert ledger.rows > 0
-        return ledger_xlsx(say, ledger, rows)  # type: ignore[arg-type]  # an iterator of rows
-
-    days = _days(bench)
-    await bench.boards.ledgers.file(bench.supervisor, unit, days, NOW, write, CaseKind.DISPUTE)
+async def _ledger(
+    bench: Bench, make: Callable[..., Awaitable[tuple[Ledger, bytes]]] | None = None
+) -> None:
+    unit, days = bench.supervisor.seats[0].unit_id, _days(bench)
+    write = partial(ledger_xlsx, say_in("zh"))
+    make = make or bench.boards.ledgers.file
+    ledger, _ = await make(bench.supervisor, unit, days, NOW, write, CaseKind.DISPUTE)
+    assert ledger.rows > 0
 
 
 def _days(bench: Bench) -> tuple[date, date]:
@@ -164,6 +169,7 @@ def _note(connection: Connection) -> None:
 LONG: tuple[Measure, ...] = (
     Measure(name="short read, alone", run=alone),
     Measure(name="short read beside a ledger", run=beside_a_ledger),
+    Measure(name="short read beside a ledger made apart", run=beside_a_long_ledger),
     Measure(name="short read beside two monthly drafts", run=beside_a_month),
     Measure(name="ledger of 50,000 rows, XLSX", run=ledger, most=2000),
     Measure(name="first sweep of the day", run=first_sweep, once=True),

@@ -8,6 +8,7 @@ from itertools import cycle
 
 from sqlalchemy import text
 
+from app.apart.client import ReaderBeside
 from bench.scale.district import (
     CHANNEL,
     NOW,
@@ -54,8 +55,7 @@ Seconds = Sequence[float]
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """One line of the table. ``ratio`` is how much longer the largest district may take than the
-    smallest, ``most`` the milliseconds that none may take."""
+    """One line of the table; ``ratio``: the largest district over the smallest, ``most``: ms."""
 
     name: str
     run: Callable[[Bench, int], Awaitable[Seconds]]
@@ -68,7 +68,7 @@ class Measure:
 async def opened(url: str, many: int) -> Bench:
     """The bench on a database filled with so many matters."""
     database, its_rules = Database(url), rules()
-    boards = SqlBoards(database, its_rules)
+    boards = SqlBoards(database, its_rules, apart=ReaderBeside())
 
     async def actor(code: str, role: Role) -> Actor:
         found = await boards.people.actor(CHANNEL, address(code, role), TODAY)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from bot import words
-from bot.pages.periodic.form import change
 from domain.periodic.model import percent
 
 _CONTROL = dict.fromkeys((*range(32), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF), " ")
@@ -73,7 +72,7 @@ def said(value: Value) -> str:
         case Share(part, whole):
             return words.rate(part, whole)
         case Growth(now, base):
-            return change(now, base)
+            return words.change(now, base)
         case date():
             return value.isoformat()
         case str():

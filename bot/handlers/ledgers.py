@@ -1,9 +1,11 @@
 """/export: ledgers, forms and the evidence of a year, sent as documents."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -31,7 +33,7 @@ from domain.cases.model import CaseKind
 from domain.days.periods import PeriodKind
 from domain.errors import NotFound
 from domain.ledgers.actions import note_export
-from domain.ledgers.model import Export
+from domain.ledgers.model import Export, Ledger
 from domain.ledgers.spans import Span, days_of
 from domain.org.views import UnitRef
 from domain.request import Request
@@ -44,6 +46,8 @@ MOST_AT_ONCE = 2000
 """Matters of a ledger that is made while the chat waits: well below a second."""
 _FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\n', "_"))
 _KINDS = {Export.LEDGER: CaseKind.DISPUTE, Export.OPINIONS: CaseKind.OPINION}
+_Makes = Callable[..., Awaitable[tuple[Ledger, bytes]]]
+"""How a ledger is made: at once, or in a process of its own."""
 _WRITERS = {pages.XLSX: ledger_xlsx, pages.CSV: ledger_csv}
 
 
@@ -127,7 +131,7 @@ class _Paper:
         )
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
-            await self._ledger(what, span, first, last)
+            await self._ledger(what, span, first, last, self.desk.boards.ledgers.file)
             return
         begun = self.desk.errands.take_up(lane, self._errand(what, span, first, last))
         await answer_tap(self.query, None if begun else self.say.plain("export-busy"))
@@ -136,7 +140,7 @@ class _Paper:
 
     async def _errand(self, what: Export, span: Span, first: date, last: date) -> None:
         try:
-            await self._ledger(what, span, first, last)
+            await self._ledger(what, span, first, last, self.desk.boards.ledgers.long_file)
         except Exception as error:
             # nobody waits for this task: what went wrong is told here or nowhere
             log.error("export failed", error=type(error).__name__)
@@ -145,14 +149,16 @@ class _Paper:
             except TelegramAPIError as second:
                 log.warning("could not tell of it", error=type(second).__name__)
 
-    async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
-        say, write = self.say, _WRITERS[self.file]
-        ledger, data = await self.desk.boards.ledgers.file(
+    async def _ledger(
+        self, what: Export, span: Span, first: date, last: date, make: _Makes
+    ) -> None:
+        say = self.say
+        ledger, data = await make(
             self.request.by,
             self.unit.id,
             (first, last),
             self.desk.clock.now(),
-            lambda ledger, rows: write(say, ledger, rows),
+            partial(_WRITERS[self.file], say),
             _KINDS[what],
         )
         await self._note(what, first, last, ledger.rows)

@@ -107,4 +107,4 @@ class Annex:
 
 
 Writer = Callable[[Ledger, Iterator[LedgerRow]], bytes]
-"""Makes a file of a ledger; it runs in a thread."""
+"""Makes a file of a ledger; it runs in a thread, or in a process of its own."""

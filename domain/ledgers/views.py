@@ -37,6 +37,19 @@ class LedgerReads(Protocol):
         database. It takes its time and holds up nobody; raises Refused, NotFound."""
         ...
 
+    async def long_file(
+        self,
+        actor: Actor,
+        unit_id: int,
+        days: tuple[date, date],
+        now: datetime,
+        write: Writer,
+        kind: CaseKind = CaseKind.DISPUTE,
+    ) -> tuple[Ledger, bytes]:
+        """The same in a process of its own, for one that takes seconds. ``write`` is a function of
+        a module, or a ``partial`` of one; raises OutOfBounds as well."""
+        ...
+
     async def annex(self, actor: Actor, unit_id: int, period: Period, now: datetime) -> Annex:
         """The disputes open at the end of a unit's report for a period (now, if it has not come):
         those of the snapshot, once it is confirmed; raises Refused, NotFound."""

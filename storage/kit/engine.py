@@ -42,6 +42,7 @@ class Database:
         ``synchronous`` is SQLite's: NORMAL survives the death of the process, FULL also a power
         cut. ``pool_size`` is PostgreSQL's. Raises ValueError for a URL of another kind.
         """
+        self.url = url
         parsed = make_url(url)
         self.dialect = parsed.get_backend_name()
         self._engines: Engines

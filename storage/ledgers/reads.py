@@ -135,4 +135,5 @@ class SqlLedgerReads(Reads):
 
     extent = awaited(ledger)
     file = awaited(written, aside=True)
+    long_file = awaited(written, apart=True)
     annex = awaited(annex)

@@ -117,6 +117,7 @@ def answers(url: str) -> bool:
         return bool(answer.status == 200)
 
 
+@pytest.mark.long
 def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(kept: stage.Place) -> None:
     make = shutil.which("make")
     assert make is not None

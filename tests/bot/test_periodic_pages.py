@@ -12,10 +12,11 @@ from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.pages.periodic.details import details_page, open_page
-from bot.pages.periodic.form import IN_FULL, LINES, change
+from bot.pages.periodic.form import IN_FULL, LINES
 from bot.pages.periodic.page import report_page, thanks
 from bot.pages.periodic.rows import rows_page
 from bot.texts import LOCALES, say_in
+from bot.words import change
 from domain.cases.model import Label
 from domain.days.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
 from domain.org.model import UnitKind
@@ -230,11 +231,10 @@ def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_longest_reports_fit(locale: str) -> None:
     say = say_in(locale)
-    longest = replace(
-        a_row(LARGEST_ID, late=1), name=LONGEST_NAME, figures=MOST, extras=LONGEST_EXTRAS
-    )
+    row = a_row(LARGEST_ID, late=1)
+    longest = replace(row, name=LONGEST_NAME, figures=MOST, extras=LONGEST_EXTRAS)
     words = "&" * 500
-    said = {"remark": words, "reason": words, "late_reason": words}
+    said = dict.fromkeys(("remark", "reason", "late_reason"), words)
     for confirmed in (None, a_confirmed(figures=MOST, was=Figures(), late=True, **said)):
         view = a_month(
             LONGEST_EXTRAS,

@@ -15,6 +15,7 @@ from domain.cases.model import OUTCOMES_BY_HAND, CaseKind, Outcome
 from tests.bot.previews import preview, windows
 from tests.bot.previews.case_step import preview_of
 from tests.bot.samples import DATA_LIMIT, begins_well
+from tests.examples import told_of
 
 INTENT = 7
 """Bytes aiogram-dialog puts before each button's data: six of the intent and a separator."""
@@ -39,18 +40,19 @@ async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, lis
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("dialog", "state"), windows(), ids=lambda v: getattr(v, "state", ""))
-async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -> None:
-    text, rows = await _rendered(dialog, state, locale)
-    assert 0 < len(text) <= 4096
-    buttons = [button for row in rows for button in row]
-    assert 0 < len(buttons) <= 100
-    assert all(len(row) <= 8 for row in rows)
-    for button in buttons:
-        assert button.text.strip()
-        assert begins_well(button.text)
-        assert command_of(button.text) is None, "its words are a quick button's"
-        assert INTENT + len(button.callback_data.encode()) <= DATA_LIMIT
+async def test_every_window_renders(locale: str) -> None:
+    for which, state in windows():
+        with told_of(state.state):
+            text, rows = await _rendered(which, state, locale)
+            assert 0 < len(text) <= 4096
+            buttons = [button for row in rows for button in row]
+            assert 0 < len(buttons) <= 100
+            assert all(len(row) <= 8 for row in rows)
+            for button in buttons:
+                assert button.text.strip()
+                assert begins_well(button.text)
+                assert command_of(button.text) is None, "its words are a quick button's"
+                assert INTENT + len(button.callback_data.encode()) <= DATA_LIMIT
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 
-import pytest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.notices.homes import home
@@ -11,7 +10,6 @@ from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome, State
 from domain.messaging import NO_CHANNEL
-from domain.notices import Notice
 from domain.ports import Push, Work
 from domain.reminders.notices import PeriodicDue
 from domain.request import Request
@@ -227,6 +225,6 @@ async def test_a_sentence_before_the_outcome_is_kept(stand: Stand) -> None:
     assert "三楼答应修水管" in await notes(stand, case_id)
 
 
-@pytest.mark.parametrize("notice", SAMPLES)
-def test_every_push_has_a_place_for_its_answers(notice: Notice) -> None:
-    assert home(notice) is not None or notice.parting, "but for who has nothing there any more"
+def test_every_push_has_a_place_for_its_answers() -> None:
+    lost = [one for one in SAMPLES if home(one) is None and not one.parting]
+    assert lost == [], "but for who has nothing there any more"

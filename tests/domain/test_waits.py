@@ -27,6 +27,7 @@ from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.domain.offering import case_options
 from tests.domain.referral_desk import Desk
+from tests.examples import seldom
 from tests.makers import NOW, bare_case
 
 _SUPERVISOR = ("琅琊区", Role.SUPERVISOR)
@@ -97,7 +98,7 @@ def test_the_tables_say_which_states_wait() -> None:
     assert undone == set(HELD), "what is taken back is waited for again"
 
 
-@pytest.mark.parametrize("urgency", [Urgency.YELLOW, Urgency.RED])
+@pytest.mark.parametrize("urgency", seldom([Urgency.YELLOW, Urgency.RED], {Urgency.YELLOW}))
 @pytest.mark.parametrize("state", WAITING)
 def test_who_is_waited_for_is_reminded(
     town: Town, staffed: list[Actor], state: State, urgency: Urgency

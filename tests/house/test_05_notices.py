@@ -4,11 +4,10 @@ import ast
 import re
 from importlib import import_module
 
-import pytest
-
 from bot.notices.render import WORDINGS
 from domain.notices import Notice, dedup_key
 from storage.messages.notices import REGISTRY
+from tests.examples import told_of
 from tests.house.source import calls, modules, walk
 from tests.samples_notices import SAMPLES
 
@@ -36,12 +35,14 @@ def test_every_notice_is_known_everywhere() -> None:
     assert {type(sample) for sample in SAMPLES} == declared()
 
 
-@pytest.mark.parametrize("notice", SAMPLES)
-def test_every_notice_says_what_it_tells_of(notice: Notice) -> None:
-    assert notice.kind
-    assert type(notice).subject is not Notice.subject
-    assert re.match(r"[a-z]+:\d+:", notice.subject), "withdrawn by its beginning: a word and an id"
-    assert dedup_key(notice, 7) == f"{notice.subject}:7"
+def test_every_notice_says_what_it_tells_of() -> None:
+    for notice in SAMPLES:
+        with told_of(notice):
+            assert notice.kind
+            assert type(notice).subject is not Notice.subject
+            by_its_beginning = re.match(r"[a-z]+:\d+:", notice.subject)
+            assert by_its_beginning, "withdrawn by it: a word and an id"
+            assert dedup_key(notice, 7) == f"{notice.subject}:7"
 
 
 def test_no_words_are_chosen_by_asking_for_the_class() -> None:

@@ -21,7 +21,7 @@ from tests.house.source import (
     walk,
 )
 from tests.house.test_09_words import TEXTS
-from tests.house.test_papers import ENUMS
+from tests.house.test_papers import enumerations
 
 LABELS: Mapping[str, tuple[int | str, ...]] = {
     "button": (0,),
@@ -42,7 +42,8 @@ CAPITAL = "words.capital"
 
 def values() -> frozenset[str]:
     """Every value of the domain's enumerations, of which keys are made."""
-    enums = (getattr(import_module(module), name) for module in ENUMS for name in ENUMS[module])
+    known = enumerations()
+    enums = (getattr(import_module(module), name) for module in known for name in known[module])
     return frozenset(
         str(member.value) for enum in enums if issubclass(enum, Enum) for member in enum
     )

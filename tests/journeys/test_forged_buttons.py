@@ -1,6 +1,7 @@
 """Every button there is, pressed by whoever has no right to it: answered, and nothing is different.
 
-The factories are found, not listed: a new one is pressed too.
+The factories are found, not listed: a new one is pressed too. Between two edits it is half of them,
+others each time.
 """
 
 import shutil
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.annual import AnnualFile, LetterFile
 from bot.buttons.contacts import HideContact
@@ -25,7 +25,7 @@ from bot.buttons.report import NewReport
 from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
 from domain.days.periods import PeriodKind
 from domain.ledgers.spans import Span
-from tests.examples import seldom
+from tests.examples import drawn, seldom
 from tests.journeys.directory import keeps_a_directory
 from tests.journeys.forging import factories, far_off, presses
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
@@ -238,7 +238,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     await who.says("/help", "您")
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())
-    for factory in factories():
+    for factory in drawn(factories(), 2):
         if factory in OWN or (factory in TAKEN_OUT and name in ONLOOKERS):
             continue  # a file taken out leaves its line in the audit log
         sent = [data for data in presses(factory, known) if not (mine and data.startswith(mine))]
@@ -249,7 +249,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
             pressed += 1
         if factory is HideContact:
             await who.says("/help", "您")  # it took away the message it stood under
-    assert pressed > 200
+    assert pressed > 100
     await busy.rests()
     after = everything(busy)
     assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
@@ -261,11 +261,11 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
 async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> None:
     who, known, pressed = getattr(busy, name), values(busy), 0
     await who.says("/help", "您")
-    for factory in factories():
+    for factory in drawn(factories(), 2):
         for data, tapped in await who.forges_all(far_off(factory, known)):
             assert tapped.answered, data
             pressed += 1
-    assert pressed > 200
+    assert pressed > 100
     typed = ("9999-12-31", "0001-01-01", str(10**30), "2026-W99", "a\x00b", "\x1b")
     for command in ("/leave", "/calendar", "/case", "/status", "/export", "/weekly", "/monthly"):
         for words in typed:
@@ -275,10 +275,13 @@ async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> No
     assert busy.rows(failed) == []
 
 
-@pytest.mark.parametrize("factory", factories())
-def test_each_number_on_a_button_has_its_bounds(factory: type[CallbackData]) -> None:
-    fields = factory.model_fields.items()
-    endless = [name for name, one in fields if one.annotation is int and not one.metadata]
+def test_each_number_on_a_button_has_its_bounds() -> None:
+    endless = [
+        f"{factory.__name__}.{name}"
+        for factory in factories()
+        for name, one in factory.model_fields.items()
+        if one.annotation is int and not one.metadata
+    ]
     assert endless == [], "take them from bot/buttons/bounds.py"
 
 

@@ -67,6 +67,7 @@ async def told_once(town: Town, number: int) -> None:
     assert await town.mediator.how_often(f"{NEW}：第{number}号") == 1
 
 
+@pytest.mark.long
 async def test_killed_while_a_report_is_submitted(folder: Path, nursery: Nursery) -> None:
     async with a_machine(folder, nursery) as machine:
         town, head = machine.town, machine.town.building_head

@@ -58,6 +58,7 @@ async def test_each_of_many_tabs_hears_of_what_is_new(
         assert sim.world.events.listening == 1
 
 
+@pytest.mark.long
 async def test_every_tab_says_that_the_connection_is_lost(
     browser: Browser, sim: testing.SimServer, bot: Bot
 ) -> None:

@@ -22,11 +22,14 @@ from domain.reminders.marks import RungMark
 from domain.rules import Rules
 from storage import migrate
 from storage.boards import SqlBoards
+from storage.contacts.vault import FernetVault, new_key
 from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests import postgresql
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_district, the_rules
 from tests.office import empty, put, settled
+from tests.storage.all_taken import all_taken as taken_image
+from tests.storage.all_taken import live
 
 _numbers = count(1)
 _PUT_BACK = """
@@ -131,6 +134,8 @@ def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     filled = "district" in request.fixturenames
     if dialect == "sqlite":
         image = settled()[0] if filled else empty()
+        if "all_taken" in request.fixturenames:
+            image = taken_image()
         return f"sqlite+aiosqlite:///{put(image, tmp_path / 'griddesk.db')}"
     clerk: Clerk = request.getfixturevalue("clerk")
     clerk.put_back(filled=filled)
@@ -193,6 +198,13 @@ def district(dialect: str, url: str, request: pytest.FixtureRequest) -> District
         return settled()[1]
     clerk: Clerk = request.getfixturevalue("clerk")
     return clerk.its_district()
+
+
+@pytest.fixture
+async def all_taken(dialect: str, database: Database, district: District) -> None:
+    """Every action was taken once in it."""
+    if dialect == "postgresql":
+        await live(SqlOffice(database, the_rules(), vault=FernetVault([new_key()])), district)
 
 
 @pytest.fixture

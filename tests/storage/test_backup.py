@@ -32,9 +32,6 @@ from storage.work import SqlOffice
 from tests import postgresql
 from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, later, the_rules
-from tests.storage.scene import Call, Scene
-from tests.storage.stories import STORIES
-from tests.storage.test_every_action import every_action
 
 WORDS = "correct horse battery staple"
 NAME = "0123456789abcdef0123456789abcdef.jpg"
@@ -93,28 +90,15 @@ def shapes_of(name: str) -> list[str]:
     return [column for one in shapes() if one.name == name for column, _ in one.columns]
 
 
-async def lived(office: SqlOffice, district: District) -> None:
-    """Something in nearly every table: each action was taken once."""
-    for action in every_action().values():
-        story = STORIES[action]
-
-        def prepare(work: Any) -> Call:
-            return story(Scene(work=work, district=district))  # noqa: B023 - called at once
-
-        asked = await office.do(prepare)
-        await office.do(action, asked.request, *asked.args, **asked.more)
-
-
 @ON_POSTGRESQL_SELDOM
 async def test_all_comes_back_on_the_other_database(
-    office: SqlOffice,
+    all_taken: None,
     district: District,
     database: Database,
     elsewhere: str,
     files: Path,
     tmp_path: Path,
 ) -> None:
-    await lived(office, district)
     file, moment = tmp_path / "copy.griddesk", later(days=3)
     before = await database.read(everything)
     empty = {name for name, rows in before.items() if not rows}

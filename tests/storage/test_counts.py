@@ -17,7 +17,6 @@ from domain.errors import DomainError
 from domain.org.actions import merge, move
 from domain.ports import Work
 from domain.request import Request
-from storage.contacts.vault import FernetVault, new_key
 from storage.counts.facts import flow
 from storage.counts.fold import fold, fold_some
 from storage.counts.recount import check, compare, last_check, mend
@@ -28,12 +27,9 @@ from storage.schema import cases, count_deltas, counts
 from storage.schema import steps as steps_table
 from storage.work import SqlOffice
 from tests.examples import ON_POSTGRESQL_SELDOM, examples
-from tests.makers import NOW, TODAY, District, a_case, a_token, later, the_rules
+from tests.makers import NOW, TODAY, District, a_case, a_token, later
 from tests.office import an_office, settled
 from tests.storage.held_against import nothing_drifted, overdue, the_same_at_any_moment
-from tests.storage.scene import Call, Scene
-from tests.storage.stories import STORIES
-from tests.storage.test_every_action import every_action
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2024, 1, 1), date(2027, 1, 1))
@@ -85,17 +81,7 @@ def test_a_day_begins_at_midnight_in_beijing() -> None:
 
 
 @ON_POSTGRESQL_SELDOM
-async def test_whatever_is_done_the_counts_are_right(
-    database: Database, district: District
-) -> None:
-    office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
-    for action in every_action().values():
-
-        def prepare(work: Work) -> Call:
-            return STORIES[action](Scene(work=work, district=district))  # noqa: B023 - called at once
-
-        asked = await office.do(prepare)
-        await office.do(action, asked.request, *asked.args, **asked.more)
+async def test_whatever_is_done_the_counts_are_right(all_taken: None, database: Database) -> None:
     assert await database.read(lambda one: one.execute(select(count_deltas)).first()) is not None
     assert await compare(database) == []
     dice = Random(1)  # noqa: S311 - a walk, no secret

@@ -13,9 +13,9 @@ from storage.contacts.vault import FernetVault, new_key
 from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_case, the_rules
+from tests.storage.all_taken import every_action
 from tests.storage.scene import Call, Scene
 from tests.storage.stories import STORIES
-from tests.storage.test_every_action import every_action
 
 MANY = 999
 MORNINGS = tuple(datetime(2026, 12, day, 9, tzinfo=ZONE) for day in (1, 2, 4, 7, 21))

@@ -9,7 +9,6 @@ from sqlalchemy import func, inspect, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.cases.model import CaseKind
-from domain.ports import Work
 from storage import migrate
 from storage.contacts.vault import FernetVault, new_key
 from storage.counts.recount import compare
@@ -19,9 +18,8 @@ from storage.schema import categories
 from storage.work import SqlOffice
 from tests.examples import ON_POSTGRESQL_SELDOM
 from tests.makers import a_district, the_rules
-from tests.storage.scene import Call, Scene
-from tests.storage.stories import STORIES
-from tests.storage.test_every_action import every_action
+from tests.office import put
+from tests.storage.all_taken import all_taken, live
 
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 PUBLISHED = "0014"
@@ -66,17 +64,15 @@ def test_each_says_which_it_is_and_what_it_follows() -> None:
 
 
 @ON_POSTGRESQL_SELDOM
-async def test_what_is_on_file_outlives_the_way_down_and_up(own_url: str) -> None:
+async def test_what_is_on_file_outlives_the_way_down_and_up(
+    dialect: str, own_url: str, tmp_path: Path
+) -> None:
+    if dialect == "sqlite":
+        put(all_taken(), tmp_path / "own.db")
     database = Database(own_url)
-    office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
-    district = await office.do(a_district)
-    for action in every_action().values():
-
-        def prepare(work: Work) -> Call:
-            return STORIES[action](Scene(work=work, district=district))  # noqa: B023 - called at once
-
-        asked = await office.do(prepare)
-        await office.do(action, asked.request, *asked.args, **asked.more)
+    if dialect == "postgresql":
+        office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
+        await live(office, await office.do(a_district))
     assert await compare(database) == []
     before = await _counted(database)
     await migrate.downgrade(own_url, PUBLISHED)

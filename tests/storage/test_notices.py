@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from domain.notices import Notice, dedup_key
+from domain.notices import dedup_key
 from storage.messages.notices import REGISTRY, from_json, to_json
+from tests.examples import told_of
 from tests.samples_notices import SAMPLES
 
 ROWS: list[dict[str, Any]] = [
@@ -18,12 +19,13 @@ ROWS: list[dict[str, Any]] = [
 must still be told after an update. Nothing here is ever written anew."""
 
 
-@pytest.mark.parametrize("notice", SAMPLES)
-def test_round_trip(notice: Notice) -> None:
-    back = from_json(notice.kind, json.loads(json.dumps(to_json(notice))))
-    assert back == notice
-    assert type(back) is type(notice)
-    assert dedup_key(back, 7) == dedup_key(notice, 7)
+def test_round_trip() -> None:
+    for notice in SAMPLES:
+        with told_of(notice):
+            back = from_json(notice.kind, json.loads(json.dumps(to_json(notice))))
+            assert back == notice
+            assert type(back) is type(notice)
+            assert dedup_key(back, 7) == dedup_key(notice, 7)
 
 
 def test_every_kind_is_tried() -> None:
@@ -31,11 +33,12 @@ def test_every_kind_is_tried() -> None:
     assert {row["kind"] for row in ROWS} <= REGISTRY.keys(), "no kind that waits is forgotten"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["dedup_key"])
-def test_a_row_of_the_version_before_is_read(row: dict[str, Any]) -> None:
-    back = from_json(row["kind"], row["payload"])
-    assert [type(sample) for sample in SAMPLES if sample == back] == [type(back)]
-    assert dedup_key(back, 7) == row["dedup_key"]
+def test_a_row_of_the_version_before_is_read() -> None:
+    for row in ROWS:
+        with told_of(row["dedup_key"]):
+            back = from_json(row["kind"], row["payload"])
+            assert [type(sample) for sample in SAMPLES if sample == back] == [type(back)]
+            assert dedup_key(back, 7) == row["dedup_key"]
 
 
 def test_what_this_version_does_not_know_is_an_error() -> None:

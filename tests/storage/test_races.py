@@ -33,11 +33,11 @@ from storage.schema import leaves, posts
 from storage.work import SqlOffice
 from tests.examples import drawn
 from tests.makers import District, the_rules
+from tests.storage.all_taken import every_action
 from tests.storage.conftest import Clerk
 from tests.storage.scene import Call, Scene, call
 from tests.storage.stories import STORIES
 from tests.storage.stories.followups import handed_out
-from tests.storage.test_every_action import every_action
 
 _HELD = 0.02
 """Seconds between the last statement and the commit."""

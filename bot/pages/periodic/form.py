@@ -151,20 +151,10 @@ def _compared(say: Say, view: PeriodicView, extras: Extras) -> list[str | None]:
     return [
         say(
             "periodic-column-compared",
-            year=change(found, extras.found_year_before),
-            before=change(found, extras.found_before),
+            year=words.change(found, extras.found_year_before),
+            before=words.change(found, extras.found_before),
         )
     ]
-
-
-def change(now: int, base: int) -> str:
-    """``+12%`` against a base, half away from zero; "—" where there was nothing."""
-    if base == 0:
-        return _NOTHING
-    more = now - base
-    percent = (200 * abs(more) + base) // (2 * base)
-    sign = "" if not percent else "+" if more > 0 else "−"
-    return f"{sign}{percent}%"
 
 
 def _agreements(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
