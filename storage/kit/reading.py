@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from domain.contacts.vault import Vault
 from domain.rules import Rules
 from storage.kit.engine import Database
+from storage.kit.refusals import refusals_logged
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,8 +50,9 @@ def awaited(
         def run(connection: Connection) -> R:
             return query(Reading(connection, reads.rules, reads.vault), *args, **kwargs)
 
-        if aside:
-            return await reads.database.read_aside(run)
-        return await reads.database.read(run)
+        with refusals_logged(query.__name__, args[0] if args else None):
+            if aside:
+                return await reads.database.read_aside(run)
+            return await reads.database.read(run)
 
     return method

@@ -4,6 +4,7 @@ Who may do what is reckoned here a second time, from the table alone: by the cha
 not by paths, and by what each person was given, not by what the database says of their seats.
 """
 
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from domain.people.fits import roles_at
 from domain.people.model import Actor, Capacity, Holding, Role
 from domain.ports import Work
 from domain.request import Request
+from storage.kit import refusals
 from tests.makers import FOUNDED, NOW, TELEGRAM, TODAY, District, a_chair, a_token, a_unit
 
 MORE_UNITS = (
@@ -221,6 +223,23 @@ def statements() -> Iterator[list[str]]:
         yield sent
     finally:
         event.remove(Engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """What the log says of refusals meanwhile."""
+    lines: list[str] = []
+    told = logging.getLogger(refusals.__name__)
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())
+    told.addHandler(handler)
+    level = told.level
+    told.setLevel(logging.INFO)
+    try:
+        yield lines
+    finally:
+        told.setLevel(level)
+        told.removeHandler(handler)
 
 
 def writes(sent: list[str]) -> list[str]:
