@@ -7,6 +7,7 @@ a new name makes the test ask for its values.
 
 import inspect
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -146,10 +147,14 @@ def happened() -> bytes:
     """The same database after what anybody can do was done elsewhere, or some of it."""
     image, district = filled()
     with an_office(the_rules(), image, vault=VAULT) as office:
-        for action, story in drawn(STORIES.items()):
-            with office.work() as work:
-                call = story(Scene(work=work, district=district))
-            office.do(action, call.request, *call.args, **call.more)
+        some = drawn(STORIES)
+        for action, story in STORIES.items():
+            # one may need what another that was not drawn would have left
+            with suppress(*([] if EVERY else [DomainError])):
+                if action in some:
+                    with office.work() as work:
+                        call = story(Scene(work=work, district=district))
+                    office.do(action, call.request, *call.args, **call.more)
         return office.image()
 
 
