@@ -7,13 +7,13 @@ import sys
 import structlog
 
 from app import logs
-from app.commands.database import trouble
+from app.commands.database import trouble, unreachable
 from app.say import complain
 from app.settings import load, variable
 from app.stopping import stop_on_signals
 from app.texts import text
 from app.wiring import open_product
-from domain.messaging import TokenRefused
+from domain.messaging import StoreAway, TokenRefused
 
 log = structlog.get_logger(__name__)
 
@@ -42,6 +42,9 @@ async def act(given: argparse.Namespace) -> int:
             log.info("desk.running", only=given.only, webhook=settings.webhook_url is not None)
             await product.run(stop, only=given.only)
         log.info("desk.stopped")
+    except StoreAway as error:  # it went after it was looked at
+        complain(unreachable(error))
+        return 1
     except TokenRefused:
         complain(text("telegram-refuses", name=variable("telegram_token")))
         return 2
