@@ -58,6 +58,7 @@ chaos: dev ## kill processes, cut answers, stop the database, count what is lost
 		$(BIN)/python -m pytest -m chaos -n 0 -q --no-header tests/chaos
 
 arbitrary: export ARBITRARY := 50000
+arbitrary: export LONG := 1
 arbitrary: dev ## fifty thousand updates that no client would send, on both databases; for every night
 	$(BIN)/python -m pytest -m long -n 0 -q --timeout 0 tests/bot/test_arbitrary_updates.py
 
