@@ -177,6 +177,7 @@ async def in_memory(action: Action, people: Sequence[Somebody] = EVERYBODY) -> i
         return await try_all(action, do, contents, district, people)
 
 
+@pytest.mark.timeout(900)  # all by all where the long tests run
 async def test_whom_the_table_refuses_moves_nothing_and_learns_nothing() -> None:
     refused = 0
     for name, action in drawn(every_action().items()):
@@ -189,6 +190,7 @@ async def test_whom_the_table_refuses_moves_nothing_and_learns_nothing() -> None
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
 async def test_the_same_on_postgresql(database: Database, district: District) -> None:
     office = SqlOffice(database, the_rules(), vault=VAULT)

@@ -36,6 +36,7 @@ KEY = "district"
 DISTRICTS = (341102, 341103)
 pytestmark = [
     pytest.mark.long,
+    pytest.mark.timeout(900),
     pytest.mark.parametrize("dialect", ["postgresql"], indirect=True),
 ]
 
