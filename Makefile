@@ -6,6 +6,8 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 PORT ?= 8080
 RESET ?=
+SBOM ?= var/sbom.json
+ADVISORIES ?=
 # How much of everything goes wrong in `make chaos`, and from which dice.
 CHAOS_PEOPLE ?= 200
 CHAOS_KILLS ?= 200
@@ -17,7 +19,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test long quarter chaos lint types imports check browser bench lock docs run doctor clean
+.PHONY: help setup dev demo test long quarter chaos lint types imports check browser bench bench-speed sbom audit arbitrary lock docs run doctor clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -55,6 +57,11 @@ chaos: dev ## kill processes, cut answers, stop the database, count what is lost
 	CHAOS_PEOPLE=$(CHAOS_PEOPLE) CHAOS_KILLS=$(CHAOS_KILLS) CHAOS_SEED=$(CHAOS_SEED) \
 		$(BIN)/python -m pytest -m chaos -n 0 -q --no-header tests/chaos
 
+arbitrary: export ARBITRARY := 50000
+arbitrary: export LONG := 1
+arbitrary: dev ## fifty thousand updates that no client would send, on both databases; for every night
+	$(BIN)/python -m pytest -m long -n 0 -q --timeout 0 tests/bot/test_arbitrary_updates.py
+
 check: lint types imports ## lint, types and import rules only
 
 lint: dev ## ruff: style, mistakes, formatting
@@ -73,6 +80,16 @@ browser: ## install Chromium and a Chinese font for the browser tests, where apt
 bench: dev ## measure the product beside its peers (takes some minutes); writes docs/performance.md
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.reading
+
+bench-speed: dev ## what an update, a push and a start cost beside what people would pick instead; prints a table
+	$(BIN)/python -m bench.speed
+
+sbom: setup ## the bill of materials from requirements.lock (CycloneDX), to var/sbom.json (SBOM=…)
+	@mkdir -p $(dir $(SBOM))
+	@$(BIN)/python -m tools.supply.sbom $(SBOM)
+
+audit: dev ## known advisories for what requirements.lock holds; ADVISORIES=… is a folder of OSV records
+	@$(BIN)/python -m tools.supply.audit $(ADVISORIES)
 
 docs: setup ## redraw the generated pages (docs/lifecycle.md, docs/assessments.md, docs/projects.md, docs/settings.md)
 	$(BIN)/python -m tools.draw_docs

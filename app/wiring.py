@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -22,6 +22,7 @@ from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import LineSettings, Settings
+from app.silence import end_silence
 from app.speech import SpeechProgram
 from app.stopping import together
 from app.vault import vault_of
@@ -32,7 +33,6 @@ from bot.pictures.gallery import Gallery
 from bot.telegram.hiding import hide_due
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
-from domain.messaging import StoreAway
 from domain.people.messengers import Messenger
 from domain.ports import Clock
 from domain.rules import Rules
@@ -50,7 +50,6 @@ from storage.counts.recount import check
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
-from storage.messages.leases import end_silent, held
 from storage.messages.outbox import SqlOutbox
 from storage.practice.rooms import FolderRooms
 from storage.upkeep import purge, purge_files
@@ -58,8 +57,6 @@ from storage.upkeep import purge, purge_files
 log = structlog.get_logger(__name__)
 
 Part = Literal["bot", "scheduler"]
-_SILENCE = 2.5
-"""Whoever lives renews its leases in less."""
 _TOLD = 8
 """Units that a line of the log names."""
 
@@ -104,7 +101,7 @@ class Product:
         if self.database.dialect == "sqlite":
             await self._take_over(only)
         else:
-            silent = asyncio.create_task(self._end_silent(stop))
+            silent = asyncio.create_task(end_silence(self.database, self.clock, stop, self._wake))
         if self.settings.health_place is not None:
             place = self.settings.health_place
             parts.append(serve_health(self.health, place, stop, lambda: not stop.is_set()))
@@ -126,20 +123,10 @@ class Product:
         if only != "bot":
             await self.outbox.forget_other_owners(now)
 
-    async def _end_silent(self, stop: asyncio.Event) -> None:
-        """Elsewhere another process may be alive, and then renews its leases every second. Who
-        does not is dead, and what it held need not wait for the end of its leases."""
-        try:
-            seen = await held(self.database, self.clock.now())
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), _SILENCE)
-                return
-            if await end_silent(self.database, seen, self.clock.now()):
-                for line in self.lines:
-                    line.worker.wake()
-                self.scheduler.wake()
-        except StoreAway as error:  # then they run out
-            log.warning("leases.left", error=type(error).__name__)
+    def _wake(self) -> None:
+        for line in self.lines:
+            line.worker.wake()
+        self.scheduler.wake()
 
 
 @asynccontextmanager

@@ -4,12 +4,13 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from bench.peers.redis import a_redis
 from bench.prepare import small_district, url_of
 from simulator.world import World
 
@@ -24,7 +25,11 @@ class Contestant:
     keeps: str
     module: str
     synchronous: str = ""
-    """SQLite's setting; empty for the peers, which have no database."""
+    """SQLite's setting; empty for the peers."""
+    redis: bool = False
+    """Whether it keeps the conversation in a Redis beside it."""
+    file: bool = False
+    """Whether it keeps what it keeps in a file."""
 
 
 CONTESTANTS = (
@@ -38,12 +43,33 @@ CONTESTANTS = (
     ),
 )
 
+IN_REDIS = Contestant(
+    "aiogram-dialog, RedisStorage",
+    "every tap in Redis (AOF), each report by asynchronous SQLAlchemy on SQLite",
+    "bench.peers.stock_dialog",
+    redis=True,
+)
+IN_A_FILE = Contestant(
+    "python-telegram-bot ConversationHandler, PicklePersistence",
+    "everything, once a minute",
+    "bench.peers.ptb_conversation",
+    file=True,
+)
+
 
 @dataclass(frozen=True)
 class Started:
     """A contestant at work."""
 
     process: asyncio.subprocess.Process
+    beside: int | None = None
+    """The process of its Redis."""
+
+    def processor(self) -> float:
+        """Seconds that it has taken of the processor, with what it needs beside it."""
+        ids = [self.process.pid, *([] if self.beside is None else [self.beside])]
+        times = [psutil.Process(one).cpu_times() for one in ids]
+        return float(sum(one.user + one.system for one in times))
 
     def memory(self) -> int:
         """Resident bytes now."""
@@ -78,7 +104,14 @@ async def at_work(
             "GRIDDESK_FILES_DIR": str(folder / "files"),
             "GRIDDESK_LOG_LEVEL": "WARNING",
         }
-    with (folder / "output.txt").open("ab") as output:
+    beside = None
+    async with AsyncExitStack() as stack:
+        if contestant.redis:
+            socket, beside = await stack.enter_async_context(a_redis(folder))
+            arguments = (*arguments, str(socket), url_of(folder / "bench.db"))
+        if contestant.file:
+            arguments = (*arguments, str(folder / "kept.pickle"))
+        output = stack.enter_context((folder / "output.txt").open("ab"))
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", *arguments),
             env={**os.environ, **env},
@@ -87,7 +120,7 @@ async def at_work(
         )
         try:
             await _asks_for_updates(world, process)
-            yield Started(process)
+            yield Started(process, beside)
         finally:
             if process.returncode is None:
                 process.terminate()

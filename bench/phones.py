@@ -6,6 +6,7 @@ Acting on the simulator directly keeps the load generator's own cost small besid
 import asyncio
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,7 +90,11 @@ def _button(chat: Chat, label: str) -> tuple[Any, str]:
 
 
 async def reports(
-    world: World, people: list[int], rounds: int, pause: tuple[float, float] | None = None
+    world: World,
+    people: list[int],
+    rounds: int,
+    pause: tuple[float, float] | None = None,
+    moves: Sequence[Move] = SEVEN_STEPS,
 ) -> Timings:
     """Each person files ``rounds`` reports, all people at once.
 
@@ -103,7 +108,7 @@ async def reports(
         chat = world.store.chat(bot.id, person_id)
         thinking = random.Random(person_id)  # noqa: S311 - to be the same each time, not a secret
         for _ in range(rounds):
-            for move in SEVEN_STEPS:
+            for move in moves:
                 if pause is not None:
                     await asyncio.sleep(thinking.uniform(*pause))
                 timings.waits.append(await _act(world, bot, chat, person_id, move))

@@ -34,14 +34,18 @@ def url_of(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
+def bench_rules() -> Rules:
+    """What the districts of the bench have settled."""
+    zone = ZoneInfo("Asia/Shanghai")
+    return Rules(zone=zone, calendar=load_calendar(), quiet=QuietHours(zone=zone))
+
+
 async def small_district(path: Path, people: list[int]) -> None:
     """Makes the database at ``path`` and binds each of ``people`` to a building of the grid."""
     await upgrade(url_of(path))
-    zone = ZoneInfo("Asia/Shanghai")
-    rules = Rules(zone=zone, calendar=load_calendar(), quiet=QuietHours(zone=zone))
     database = Database(url_of(path))
     try:
-        await SqlOffice(database, rules).do(_settle, people)
+        await SqlOffice(database, bench_rules()).do(_settle, people)
     finally:
         await database.close()
 

@@ -35,6 +35,10 @@ class Limits:
     """The figures; ``span`` is a second and a little."""
 
     overall: int = 30
+    kept: int = 5
+    """So many of our own may go in any case, however much others send with the token: a desk that
+    answers without pause must not keep a red case from a phone. Should Telegram find that too many,
+    it says so, and all wait."""
     span: float = 1.02
     minute: int | None = None
     """As many in any minute, where that is fewer."""
@@ -87,6 +91,8 @@ class SlidingWindow(BaseRateLimiter[int]):
         self._gate = asyncio.Lock()
         self._window: deque[float] = deque()
         self._in_minute: deque[float] = deque()
+        self._own: deque[float] = deque()
+        """Those in the window that went through here."""
         self._under_way = 0
         self._answered = asyncio.Event()
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
@@ -148,6 +154,7 @@ class SlidingWindow(BaseRateLimiter[int]):
                     finally:
                         self._under_way -= 1
                         self._record(chat, key)
+                        self._own.append(chat.last or self._now())
                         self._answered.set()
         finally:
             chat.users -= 1
@@ -190,8 +197,11 @@ class SlidingWindow(BaseRateLimiter[int]):
         room = self._limits.overall - self._under_way
         if room <= 0:  # no time to name: an answer has to come first
             return 0.0
-        now, minute = self._now(), self._limits.minute
-        wait = _until_room(self._window, now, self._limits.span, room)
+        now, span, minute = self._now(), self._limits.span, self._limits.minute
+        wait = _until_room(self._window, now, span, room)
+        kept = min(self._limits.kept, self._limits.overall) - self._under_way
+        if kept > 0:
+            wait = min(wait, _until_room(self._own, now, span, kept))
         if minute is not None and minute > self._under_way:
             left = minute - self._under_way
             wait = max(wait, _until_room(self._in_minute, now, _MINUTE, left))

@@ -36,6 +36,7 @@ from storage.followups.store import SqlFollowups
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
+from storage.kit.refusals import refusals_logged
 from storage.leave.store import SqlLeaves
 from storage.mediation.store import SqlMediation
 from storage.meetings.store import SqlMeetings
@@ -150,7 +151,8 @@ class SqlOffice:
         again = {"unique": 1, "collision": 4}
         while True:
             try:
-                return await self._once(action, *args, **kwargs)
+                with refusals_logged(_name(action), args[0] if args else None):
+                    return await self._once(action, *args, **kwargs)
             except DatabaseTrouble as error:
                 kind = _kind(error)
                 if not again.get(kind, 0):
@@ -184,6 +186,10 @@ def answer_of(connection: Connection, rules: Rules, question: Callable[[Work], R
     """What a question that only reads gets from the stores, for a board that asks the domain."""
     with Session(connection) as session, session.no_autoflush:
         return question(SqlWork(session, rules, connection.dialect.name))
+
+
+def _name(action: Callable[..., object]) -> str:
+    return getattr(action, "__name__", type(action).__name__)
 
 
 def _kind(error: DatabaseTrouble) -> str:

@@ -34,7 +34,7 @@ from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
-from tests.makers import District, StillClock, an_inbox, the_rules
+from tests.makers import District, StillClock, a_district, an_inbox, the_rules
 from tests.office import put, settled
 from tests.practising import some_rooms
 
@@ -170,13 +170,16 @@ class Stand:
 
 
 @asynccontextmanager
-async def a_stand(folder: Path) -> AsyncIterator[Stand]:
-    """Everything running, the clock standing still, a phone for each chair of the district."""
+async def a_stand(folder: Path, url: str | None = None) -> AsyncIterator[Stand]:
+    """Everything running, the clock standing still, a phone for each chair of the district; on the
+    migrated database of that address, if there is one."""
     image, district = settled()
-    database = Database(f"sqlite+aiosqlite:///{put(image, folder / 'stand.db')}")
+    database = Database(url or f"sqlite+aiosqlite:///{put(image, folder / 'stand.db')}")
     rules = the_rules()
     vault = FernetVault([new_key()])
     office = SqlOffice(database, rules, vault=vault)
+    if url is not None:
+        district = await office.do(a_district)
     clock = StillClock()
     boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")

@@ -7,13 +7,13 @@ import sys
 import structlog
 
 from app import logs
-from app.commands.database import trouble
+from app.commands.database import trouble, unreachable
 from app.say import complain
 from app.settings import load, variable
 from app.stopping import stop_on_signals
 from app.texts import text
 from app.wiring import open_product
-from domain.messaging import TokenRefused
+from domain.messaging import StoreAway, TokenRefused
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +47,9 @@ async def act(given: argparse.Namespace) -> int:
             )
             await product.run(stop, only=given.only)
         log.info("desk.stopped")
+    except StoreAway as error:  # it went after it was looked at
+        complain(unreachable(error))
+        return 1
     except TokenRefused as error:
         complain(text(f"{error.messenger}-refuses", name=variable(f"{error.messenger}_token")))
         return 2

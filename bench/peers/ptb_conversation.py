@@ -1,6 +1,7 @@
-"""The seven-step report on python-telegram-bot's ConversationHandler, in memory, nothing kept.
+"""The seven-step report on python-telegram-bot's ConversationHandler.
 
-Run as ``python -m bench.peers.ptb_conversation URL TOKEN``.
+Run as ``python -m bench.peers.ptb_conversation URL TOKEN`` it keeps nothing; with the path of a
+file behind that, what its PicklePersistence keeps: everything, once a minute.
 """
 
 import itertools
@@ -16,6 +17,7 @@ from telegram.ext import (
     ContextTypes,
     ConversationHandler,
     MessageHandler,
+    PicklePersistence,
     filters,
 )
 
@@ -77,10 +79,11 @@ async def submit(update: Update, context: Context) -> int:
     return ConversationHandler.END
 
 
-def main(url: str, token: str) -> None:
-    application = (
+def main(url: str, token: str, file: str = "") -> None:
+    builder = (
         Application.builder().token(token).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
-    ).build()
+    )
+    application = builder.persistence(PicklePersistence(file)).build() if file else builder.build()
     application.add_handler(
         ConversationHandler(
             entry_points=[CommandHandler("report", report)],
@@ -102,10 +105,11 @@ def main(url: str, token: str) -> None:
             },
             fallbacks=[],
             allow_reentry=True,
+            **({"persistent": True, "name": "report"} if file else {}),
         )
     )
     application.run_polling()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

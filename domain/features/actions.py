@@ -144,7 +144,7 @@ def drop_event(work: Work, request: Request, event_id: int, reason: str) -> Feat
     Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
     """
     event = work.features.event(event_id)
-    feature, seat, _ = _opened(work, request, event.feature_id)
+    feature, seat, _ = _opened(work, request, event.feature_id, hides="event")
     if event.dropped_at is not None:
         return feature
     _check_running(feature)
@@ -156,10 +156,12 @@ def drop_event(work: Work, request: Request, event_id: int, reason: str) -> Feat
     return feature
 
 
-def _opened(work: Work, request: Request, feature_id: int) -> tuple[Feature, Seat, date]:
+def _opened(
+    work: Work, request: Request, feature_id: int, *, hides: str = "feature"
+) -> tuple[Feature, Seat, date]:
     feature = work.features.by_id(feature_id)
     unit: Unit = work.org.unit(feature.unit_id)
-    access.allow(request.by, Act.LOOK_UP, access.at(unit.path), hides="feature")
+    access.allow(request.by, Act.LOOK_UP, access.at(unit.path), hides=hides)
     seat = access.allow(request.by, Act.KEEP_FEATURE, access.at(unit.path))
     return feature, seat, work.rules.day(request.now)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from domain import access
 from domain.access import Act
 from domain.cases import telling
-from domain.errors import Invalid, Refused
+from domain.errors import Invalid, NotFound
 from domain.leave.model import Leave
 from domain.leave.notices import LeaveSet
 from domain.org.model import Unit
@@ -31,12 +31,12 @@ def take_leave(work: Work, request: Request, first: date, last: date) -> Leave:
 def give_leave(work: Work, request: Request, post_id: int, first: date, last: date) -> Leave:
     """The same for the holder of a post below; they hear of it, too.
 
-    Raises NotFound, Refused, Invalid (``leave-days``, ``leave-overlaps``, ``leave-holder``: the
+    Raises NotFound, Invalid (``leave-days``, ``leave-overlaps``, ``leave-holder``: the
     post has no holder, or several, who each say so themselves).
     """
     post = work.people.post(post_id)
     unit = work.org.unit(post.unit_id)
-    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path))
+    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path), hides="post")
     holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if len(holders) != 1:
         raise Invalid("leave-holder")
@@ -54,10 +54,11 @@ def give_leave(work: Work, request: Request, post_id: int, first: date, last: da
 
 
 def end_leave(work: Work, request: Request, leave_id: int) -> Leave:
-    """Cancels the actor's own leave, or ends it with yesterday. Raises NotFound, Refused."""
+    """Cancels the actor's own leave, or ends it with yesterday. Raises NotFound,
+    also for somebody else's."""
     leave = work.leaves.by_id(leave_id)
     if leave.person_id != request.by.person_id:
-        raise Refused(Act.SET_LEAVE.value)
+        raise NotFound("leave")
     if _end(leave, work.rules.day(request.now), request.now):
         for seat in request.by.seats:
             if seat.capacity is Capacity.HOLDER:
@@ -67,14 +68,14 @@ def end_leave(work: Work, request: Request, leave_id: int) -> Leave:
 
 
 def end_leave_of(work: Work, request: Request, post_id: int, leave_id: int) -> Leave:
-    """The same for the holder of a post below. Raises NotFound, Refused."""
+    """The same for the holder of a post below. Raises NotFound."""
     post = work.people.post(post_id)
     unit = work.org.unit(post.unit_id)
-    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path))
+    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path), hides="post")
     leave = work.leaves.by_id(leave_id)
     holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if leave.person_id not in {holding.person_id for holding in holders}:
-        raise Refused(Act.SET_LEAVE.value)
+        raise NotFound("leave")
     if _end(leave, work.rules.day(request.now), request.now):
         work.audit.add(
             at=request.now,

@@ -61,11 +61,11 @@ def invite(
 
 
 def revoke(work: Work, request: Request, invitation_id: int) -> None:
-    """Ends a link nobody has used; one that is used or too old is let be. Raises NotFound,
-    Refused."""
+    """Ends a link nobody has used; one that is used or too old is let be. Raises NotFound."""
     invitation = work.people.invitation_by_id(invitation_id)
     post = work.people.post(invitation.post_id)
-    access.allow(request.by, inviting(post.role), access.at(work.org.unit(post.unit_id).path))
+    place = access.at(work.org.unit(post.unit_id).path)
+    access.allow(request.by, inviting(post.role), place, hides="invitation")
     if invitation.used_at is None and request.now < invitation.expires_at:
         invitation.expires_at = request.now
         note(work, request, "revoke", f"post:{post.id}:{invitation.capacity}")

@@ -23,9 +23,10 @@ def resign(work: Work, request: Request, post_id: int) -> None:
 
 def vacate(work: Work, request: Request, post_id: int, capacity: Capacity) -> int:
     """Ends who holds a post, or who stands in for it; returns how many that were. Raises NotFound,
-    Refused, Invalid (``own-post``)."""
+    Invalid (``own-post``)."""
     post = work.people.held_post(post_id)
-    access.allow(request.by, inviting(post.role), access.at(work.org.unit(post.unit_id).path))
+    unit = work.org.unit(post.unit_id)
+    access.allow(request.by, inviting(post.role), access.at(unit.path), hides="post")
     held = work.people.open_holdings(post_id, capacity)
     if any(one.person_id == request.by.person_id for one in held):
         raise Invalid("own-post")
@@ -36,9 +37,10 @@ def vacate(work: Work, request: Request, post_id: int, capacity: Capacity) -> in
 def lose_phone(work: Work, request: Request, post_id: int, capacity: Capacity) -> int:
     """Cuts off the phone of who holds a post: in strange hands it is in strange hands everywhere,
     so every post bound to it ends, and who writes from it is a stranger. Returns how many posts
-    that were. Raises NotFound, Refused, Invalid (``own-post``)."""
+    that were. Raises NotFound, Invalid (``own-post``)."""
     post = work.people.post(post_id)
-    access.allow(request.by, inviting(post.role), access.at(work.org.unit(post.unit_id).path))
+    unit = work.org.unit(post.unit_id)
+    access.allow(request.by, inviting(post.role), access.at(unit.path), hides="post")
     people = {one.person_id for one in work.people.open_holdings(post_id, capacity)}
     if request.by.person_id in people:
         raise Invalid("own-post")

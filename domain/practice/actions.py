@@ -6,6 +6,7 @@ from datetime import date
 from domain.access import TABLE, Act
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
+from domain.errors import Refused
 from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Holding, Person, Post, Role, Seat
 from domain.ports import Work
@@ -43,7 +44,10 @@ def lay_out(work: Work, request: Request, examples: Sequence[Example]) -> int:
 
 
 def _seat(actor: Actor) -> Seat:
-    """The post that is practised: one to which matters come, else one that reports."""
+    """The post that is practised: one to which matters come, else one that reports. Raises Refused
+    for who has none."""
+    if not actor.seats:
+        raise Refused("practice")
     for acts in (_HANDLES, _REPORTS):
         found = next((one for one in actor.seats if _does(one, acts)), None)
         if found is not None:

@@ -53,11 +53,13 @@ class OpenedApplication:
     unit: Unit
 
 
-def opening(work: Work, request: Request, selection_id: int) -> OpenedRound:
-    """The round, for whoever runs it. Raises NotFound for all others."""
+def opening(
+    work: Work, request: Request, selection_id: int, *, hides: str = "selection"
+) -> OpenedRound:
+    """The round, for whoever runs it. Raises NotFound for all others, of what it ``hides``."""
     selection = work.selections.by_id(selection_id)
     district = work.org.unit(selection.unit_id)
-    seat = access.allow(request.by, Act.SELECT_MODELS, access.at(district.path), hides="selection")
+    seat = access.allow(request.by, Act.SELECT_MODELS, access.at(district.path), hides=hides)
     return _round(work, request, selection, district, seat.post_id)
 
 

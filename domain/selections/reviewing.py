@@ -130,7 +130,8 @@ def answer_objection(
     Raises NotFound, WrongStep (answered already, or the round is over), Invalid
     (``note-missing``, ``note-too-long``).
     """
-    opened = record.opening(work, request, work.selections.objection_of(objection_id))
+    selection_id = work.selections.objection_of(objection_id)
+    opened = record.opening(work, request, selection_id, hides="objection")
     objection = next(one for one in opened.objections if one.id == objection_id)
     if opened.done:
         return objection

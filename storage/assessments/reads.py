@@ -165,14 +165,14 @@ def view(reading: Reading, actor: Actor, assessment_id: int, now: datetime) -> A
 def measure(reading: Reading, actor: Actor, measure_id: int, now: datetime) -> AssessmentView:
     """The one a measure belongs to; raises NotFound."""
     if not possible(measure_id):
-        raise NotFound("measure")
+        raise NotFound("assessment")
     found = reading.connection.scalar(
         select(assessment_rounds.c.assessment_id)
         .join(assessment_measures, assessment_measures.c.round_id == assessment_rounds.c.id)
         .where(assessment_measures.c.id == measure_id)
     )
     if found is None:
-        raise NotFound("measure")
+        raise NotFound("assessment")
     return view(reading, actor, found, now)
 
 

@@ -110,14 +110,14 @@ class SqlAssessments:
     def measure(self, measure_id: int) -> tuple[int, Measure]:
         """A measure, and the number of its assessment; raises NotFound."""
         if not possible(measure_id):
-            raise NotFound("measure")
+            raise NotFound("assessment")  # as for one out of sight
         found = self._session.execute(
             select(assessment_rounds.c.assessment_id, Measure)
             .join(Measure, assessment_rounds.c.id == assessment_measures.c.round_id)
             .where(assessment_measures.c.id == measure_id)
         ).one_or_none()
         if found is None:
-            raise NotFound("measure")
+            raise NotFound("assessment")  # as for one out of sight
         return found[0], found[1]
 
     def add_measure(self, measure: Measure) -> Measure:

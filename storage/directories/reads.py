@@ -43,8 +43,9 @@ _Rows = Row[*tuple[Any, ...]]
 
 
 def find(reading: Reading, actor: Actor, sought: Sought, page: int, now: datetime) -> EntryPage:
-    """What is in use and called so, or stands so; where nothing of the face is, of all."""
-    rows = _rows(reading, IN_USE)
+    """What is in use and called so, or stands so; where nothing of the face is, of all.
+    Nothing for who looks nothing up."""
+    rows = _rows(reading, IN_USE) if scope(actor, Act.LOOK_UP).prefixes else []
     faced = [row for row in rows if FACES[row.kind] is sought.face]
     found = _matching(faced, sought) or (_matching(rows, sought) if sought.words else [])
     lines = _nearest(reading, actor, found, now)

@@ -105,17 +105,24 @@ def _held(reading: Reading, ids: list[int], today: date) -> dict[int, tuple[int,
 
 def view(reading: Reading, actor: Actor, feature_id: int, now: datetime) -> FeatureView:
     """One of them; raises NotFound."""
+    return _view(reading, actor, feature_id, now, "feature")
+
+
+def _view(
+    reading: Reading, actor: Actor, feature_id: int, now: datetime, hides: str
+) -> FeatureView:
+    seen = _seen(actor)
     if not possible(feature_id):
-        raise NotFound("feature")
+        raise NotFound(hides)
     connection = reading.connection
     row = connection.execute(
         select(features, units.c.path, units.c.kind.label("unit_kind"), units.c.valid_to)
         .add_columns(units.c.name)
         .join(units, units.c.id == features.c.unit_id)
-        .where(features.c.id == feature_id, _seen(actor))
+        .where(features.c.id == feature_id, seen)
     ).one_or_none()
     if row is None:
-        raise NotFound("feature")
+        raise NotFound(hides)
     today = reading.rules.day(now)
     events = connection.execute(
         select(feature_events)
@@ -189,9 +196,7 @@ def event(reading: Reading, actor: Actor, event_id: int, now: datetime) -> Featu
         found = reading.connection.scalar(
             select(feature_events.c.feature_id).where(feature_events.c.id == event_id)
         )
-    if found is None:
-        raise NotFound("event")
-    return view(reading, actor, found, now)
+    return _view(reading, actor, found or 0, now, "event")
 
 
 class SqlFeatureReads(Reads):

@@ -12,6 +12,7 @@ from domain.contacts.vault import Vault
 from domain.rules import Rules
 from storage.kit.beside import BOUNDS, answer, packed
 from storage.kit.engine import Database
+from storage.kit.refusals import refusals_logged
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -61,13 +62,14 @@ def awaited(
         def run(connection: Connection) -> R:
             return query(Reading(connection, reads.rules, reads.vault), *args, **kwargs)
 
-        if apart and reads.apart is not None:
-            whole = partial(_apart, query, reads.rules, args, kwargs)
-            asked = packed(reads.database.url, whole)
-            return cast("R", await reads.apart.run(answer, asked, BOUNDS))
-        if aside or apart:
-            return await reads.database.read_aside(run)
-        return await reads.database.read(run)
+        with refusals_logged(query.__name__, args[0] if args else None):
+            if apart and reads.apart is not None:
+                whole = partial(_apart, query, reads.rules, args, kwargs)
+                asked = packed(reads.database.url, whole)
+                return cast("R", await reads.apart.run(answer, asked, BOUNDS))
+            if aside or apart:
+                return await reads.database.read_aside(run)
+            return await reads.database.read(run)
 
     return method
 

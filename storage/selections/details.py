@@ -57,18 +57,21 @@ class ReadRound:
         return sum(one.open for some in self.objections.values() for one in some)
 
 
-def read_round(reading: Reading, actor: Actor, selection_id: int) -> ReadRound:
-    """A round the actor reads of; raises NotFound."""
-    connection = reading.connection
+def read_round(
+    reading: Reading, actor: Actor, selection_id: int, *, hides: str = "selection"
+) -> ReadRound:
+    """A round the actor reads of; raises NotFound, of what was asked for by way of it, and Refused
+    for who reads of none, whether it is there or not."""
+    connection, seen = reading.connection, rounds_seen(actor)
     row = None
     if possible(selection_id):
         row = connection.execute(
             select(selections, units.c.path, units.c.name, units.c.kind.label("unit_kind"))
             .join(units, units.c.id == selections.c.unit_id)
-            .where(selections.c.id == selection_id, rounds_seen(actor))
+            .where(selections.c.id == selection_id, seen)
         ).one_or_none()
     if row is None:
-        raise NotFound("selection")
+        raise NotFound(hides)
     found = connection.execute(
         select(selection_applications)
         .where(selection_applications.c.selection_id == selection_id)

@@ -158,6 +158,12 @@ def application(
     reading: Reading, actor: Actor, application_id: int, now: datetime
 ) -> ApplicationView:
     """An application; raises NotFound."""
+    return _application(reading, actor, application_id, now, "application")
+
+
+def _application(
+    reading: Reading, actor: Actor, application_id: int, now: datetime, hides: str
+) -> ApplicationView:
     number = None
     if possible(application_id):
         number = reading.connection.scalar(
@@ -165,12 +171,10 @@ def application(
                 selection_applications.c.id == application_id
             )
         )
-    if number is None:
-        raise NotFound("application")
-    found = read_round(reading, actor, number)
+    found = read_round(reading, actor, number or 0, hides=hides)
     one = next(one for one in found.applications if one.id == application_id)
     if not shows(actor, found.selection, one, found.places[one.id]):
-        raise NotFound("application")
+        raise NotFound(hides)
     return application_view(reading, actor, found, one, now)
 
 
@@ -183,9 +187,7 @@ def objection(reading: Reading, actor: Actor, objection_id: int, now: datetime) 
                 selection_objections.c.id == objection_id
             )
         )
-    if number is None:
-        raise NotFound("objection")
-    view = application(reading, actor, number, now)
+    view = _application(reading, actor, number or 0, now, "objection")
     if all(one.id != objection_id for one in view.objections):
         raise NotFound("objection")
     return view

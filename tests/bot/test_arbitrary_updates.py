@@ -1,7 +1,10 @@
 """Whatever comes from the messenger: nothing crashes, no chat gets stuck, who asks is answered."""
 
 import json
+import os
+from collections.abc import AsyncIterator
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,26 +14,44 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.telegram.intake import keep, taken_in
+from storage import migrate
 from storage.schema import inbox
+from tests import postgresql
 from tests.bot.arbitrary import broken, updates
 from tests.examples import examples
-from tests.stand import Stand
+from tests.stand import Stand, a_stand
 
 _numbers = count(1_000_000)
 AT_ONCE = 20
-"""Updates of one example at most; a hundred and fifty examples are two thousand."""
+"""Updates of one example at most, three quarters of it on the average."""
+EXAMPLES = int(os.environ.get("ARBITRARY", "2250")) * 4 // (AT_ONCE * 3)
+"""`make arbitrary` asks for fifty thousand updates."""
 STRANGER = 999_999
 GROUP: dict[str, Any] = {"id": -4001, "type": "group", "title": "一群"}
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def anywhere(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stand]:
+    """A bot on each database."""
+    url = None
+    if request.param == "postgresql":
+        folder = request.getfixturevalue("postgresql_folder")
+        postgresql.do(folder, "CREATE DATABASE arbitrary")
+        url = postgresql.url(folder, "arbitrary")
+        postgresql.run(migrate.upgrade(url))
+    async with a_stand(tmp_path, url) as stand:
+        yield stand
+
+
 @pytest.mark.long
 @examples(
-    150,
+    EXAMPLES,
     phases=[Phase.generate],  # what fails is told whole: to make it small takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
-async def test_no_update_stops_a_chat(stand: Stand, data: st.DataObject) -> None:
+async def test_no_update_stops_a_chat(anywhere: Stand, data: st.DataObject) -> None:
+    stand = anywhere
     chairs = ["building_head", "mediator", "officer", "supervisor"]
     people = [_person(stand.phone(chair)) for chair in chairs] + [_person(STRANGER)]
     await stand.sim.person(STRANGER, "某人")

@@ -7,7 +7,7 @@ import pytest
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind
-from domain.errors import Invalid, NotFound, Refused
+from domain.errors import Invalid, NotFound
 from domain.leave import actions as leave_actions
 from domain.leave.model import Leave
 from domain.leave.notices import BackAtWork
@@ -110,7 +110,7 @@ def test_a_cancelled_leave_is_none(town: Town) -> None:
     town.reported(head, unit="一号楼")
     assert _kinds(town, mediator) == ["case-reported"]
     assert _kinds(town, stand_in) == ["leave-set", "leave-set"]  # and that it is over
-    with pytest.raises(Refused):
+    with pytest.raises(NotFound):
         town.do(leave_actions.end_leave, Request(actor=head, now=town.clock.now()), leave.id)
     with pytest.raises(NotFound):
         town.do(leave_actions.end_leave, Request(actor=head, now=town.clock.now()), 99)
@@ -146,7 +146,7 @@ def test_who_coordinates_above_may_say_it_for_them(town: Town) -> None:
     street = town.person("琅琊街道", Role.COORDINATOR)
     admin = town.person("琅琊区", Role.ADMINISTRATOR)
     post, now = mediator.seats[0].post_id, town.clock.now()
-    with pytest.raises(Refused):
+    with pytest.raises(NotFound):
         town.do(leave_actions.give_leave, Request(actor=stand_in, now=now), post, TUESDAY, TUESDAY)
     given = town.do(
         leave_actions.give_leave, Request(actor=street, now=now), post, TUESDAY, TUESDAY
@@ -154,10 +154,10 @@ def test_who_coordinates_above_may_say_it_for_them(town: Town) -> None:
     assert given.person_id == mediator.person_id
     assert ("set_leave", f"post:{post}") in town.audit()
     assert _kinds(town, mediator) == _kinds(town, stand_in) == ["leave-set"]
-    with pytest.raises(Refused):
+    with pytest.raises(NotFound):
         town.do(leave_actions.end_leave_of, Request(actor=mediator, now=now), post, given.id)
     other = _leave(town, street)
-    with pytest.raises(Refused):  # not a leave of that post
+    with pytest.raises(NotFound):  # not a leave of that post
         town.do(leave_actions.end_leave_of, Request(actor=admin, now=now), post, other.id)
     town.do(leave_actions.end_leave_of, Request(actor=admin, now=now), post, given.id)
     assert given.cancelled_at == now

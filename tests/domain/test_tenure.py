@@ -92,7 +92,7 @@ def test_there_is_one_link_to_a_seat_and_it_can_be_revoked(town: Town) -> None:
     made = town.work.people.invitation(binding.token_hash(second))
     assert made is not None
     head = town.person("一网格", Role.GRID_HEAD)
-    with pytest.raises(Refused):
+    with pytest.raises(NotFound):
         town.do(binding.revoke, town.asks(head), made.id)
     town.do(binding.revoke, town.asks(administrator), made.id)
     with pytest.raises(BadInvitation):
@@ -250,7 +250,7 @@ def test_a_coordinator_fills_posts_of_the_own_street_alone(town: Town) -> None:
     assert not may("琅琊街道", Role.ADMINISTRATOR), "nobody hands out more than they hold"
     for action in (tenure.vacate, tenure.lose_phone):
         for other, role in ((foreign, Role.MEDIATOR), (boss, Role.ADMINISTRATOR)):
-            with pytest.raises(Refused):
+            with pytest.raises(NotFound):
                 town.do(action, town.asks(street), _post(other, role), HOLDER)
     assert access.may_ever(street, Act.INVITE)
 

@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from enum import Enum
-from itertools import product
+from itertools import count, product
 from random import sample
 from typing import Any
 
@@ -67,6 +67,46 @@ def choices_of(factory: type[CallbackData], known: dict[str, list[Any]]) -> list
             assert name in known, f"{factory.__name__}.{name}: say what it may be filled with"
             choices.append(known[name])
     return choices
+
+
+GROUP, CHANNEL = -77, -78
+"""Where such presses say that they were made."""
+numbers = count(5_000_000)
+"""Of updates."""
+
+
+def unheard_of(data: str, other: int, mine: int) -> Iterator[dict[str, Any]]:
+    """The press as no client sends it, by the phone ``other`` that has no right and by the phone
+    ``mine`` that has: under a message of somebody else's chat, too old to be shown, sent through
+    another chat, in a channel; and a matter's number as an edited message, a channel's post, a
+    query in another chat."""
+    private = {"id": mine, "type": "private"}
+    group = {"id": GROUP, "type": "supergroup", "title": "群"}
+    channel = {"id": CHANNEL, "type": "channel", "title": "频道"}
+
+    def person(phone: int) -> dict[str, Any]:
+        return {"id": phone, "is_bot": False, "first_name": "某人", "language_code": "zh-hans"}
+
+    def message(chat: dict[str, Any], text: str = "", **more: Any) -> dict[str, Any]:
+        return {"message_id": 3, "date": 1_795_000_000, "chat": chat, "text": text, **more}
+
+    def tap(phone: int, **more: Any) -> dict[str, Any]:
+        query = {"id": str(next(numbers)), "chat_instance": "1", "data": data}
+        return {"callback_query": {**query, "from": person(phone), **more}}
+
+    yield tap(other, message=message(private, "页面"))
+    yield tap(other, message={"chat": private, "message_id": 3, "date": 0})
+    for phone in (other, mine):
+        yield tap(phone, message=message(group, "页面"))
+        yield tap(phone, message=message(channel, "页面"))
+        yield tap(phone, inline_message_id="abc")
+    said = {"from": person(other)}
+    yield {"edited_message": message({"id": other, "type": "private"}, "/case 1", **said)}
+    yield {"channel_post": message(channel, "/case 1", sender_chat=channel)}
+    yield {"edited_channel_post": message(channel, "/case 1", sender_chat=channel)}
+    yield {"message": message(group, "/case 1", sender_chat=group, **said)}
+    yield {"inline_query": {"id": "1", "query": "1", "offset": "", **said}}
+    yield {"chosen_inline_result": {"result_id": "1", "query": data, **said}}
 
 
 FAR = (-1, 0, 10_101, 999_912, 99_991_231, 2**63)

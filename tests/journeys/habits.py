@@ -93,3 +93,32 @@ def a_photo_with_its_place() -> bytes:
 def place_in(photo: bytes) -> dict[int, object]:
     """The coordinates a picture carries."""
     return dict(Image.open(BytesIO(photo)).getexif().get_ifd(_GPS))
+
+
+async def goes_on(who: Someone, number: int) -> None:
+    """The mediator's matters: one referred and with more time asked for, one with an outcome."""
+    await who.says(f"/case {number}", "办理经过")
+    await who.taps("更多")
+    await who.taps("援调访移送")
+    await who.taps("移送给…")
+    await who.taps("法律援助")
+    await who.taps("双方都同意")
+    await who.says("请帮助申请仲裁", "请对方在")
+    await who.taps("📨 移送")
+    await who.says(f"/case {number}", "办理经过")
+    await who.taps("更多")
+    await who.taps("申请延期")
+    await who.taps((await who.last()).buttons[0])
+    await who.says("还要再谈一次", "申请延期")
+    await who.taps("报上一级")
+
+
+async def issues_a_letter(street: Someone) -> None:
+    """The street's letter to the community, signed."""
+    await street.says("/year", "应签 1")
+    await street.taps("＋ 起草（1 个单位）")
+    await street.taps("古道社区")
+    await street.taps("✏️ 写目标（本单位）")
+    await street.says("化解率九成", "化解率九成")
+    await street.taps("✅ 确定")
+    await street.taps("✍️ 今天签订了")

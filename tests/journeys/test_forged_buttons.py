@@ -23,13 +23,27 @@ from bot.buttons.passes import PageOver
 from bot.buttons.posts import DeleteMe, TakePost
 from bot.buttons.report import NewReport
 from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
+from bot.telegram.intake import keep, taken_in
 from domain.days.periods import PeriodKind
 from domain.ledgers.spans import Span
 from tests.examples import drawn, seldom
 from tests.journeys.directory import keeps_a_directory
-from tests.journeys.forging import factories, far_off, presses
-from tests.journeys.habits import a_photo_with_its_place, handles, number_in
-from tests.journeys.people import Someone
+from tests.journeys.forging import (
+    CHANNEL,
+    GROUP,
+    factories,
+    far_off,
+    numbers,
+    presses,
+    unheard_of,
+)
+from tests.journeys.habits import (
+    a_photo_with_its_place,
+    goes_on,
+    handles,
+    issues_a_letter,
+    number_in,
+)
 from tests.journeys.test_contacts import entered
 from tests.journeys.test_meetings import sets_the_day
 from tests.journeys.town import Line, Town, a_town
@@ -94,36 +108,6 @@ def values(town: Town) -> dict[str, list[Any]]:
     }
 
 
-async def goes_on(who: Someone, number: int) -> None:
-    """The mediator's matters: one referred and with more time asked for, one with an outcome."""
-    await who.says(f"/case {number}", "办理经过")
-    await who.taps("更多")
-    await who.taps("援调访移送")
-    await who.taps("移送给…")
-    await who.taps("法律援助")
-    await who.taps("双方都同意")
-    await who.says("请帮助申请仲裁", "请对方在")
-    await who.taps("📨 移送")
-    await who.says(f"/case {number}", "办理经过")
-    await who.taps("更多")
-    await who.taps("申请延期")
-    await who.taps((await who.last()).buttons[0])
-    await who.says("还要再谈一次", "申请延期")
-    await who.taps("报上一级")
-
-
-async def issues_a_letter(town: Town) -> None:
-    """The street's letter to the community, signed."""
-    street = town.coordinator
-    await street.says("/year", "应签 1")
-    await street.taps("＋ 起草（1 个单位）")
-    await street.taps("古道社区")
-    await street.taps("✏️ 写目标（本单位）")
-    await street.says("化解率九成", "化解率九成")
-    await street.taps("✅ 确定")
-    await street.taps("✍️ 今天签订了")
-
-
 async def everything_happens(town: Town) -> None:
     """Everything a button could be about: contacts, a photo, a referral, more time asked for, an
     outcome just recorded, a matter handed up, an answered item, leave."""
@@ -169,7 +153,7 @@ async def everything_happens(town: Town) -> None:
     await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
     await town.coordinator.taps("✅ 发起")
     await keeps_a_directory(town)
-    await issues_a_letter(town)
+    await issues_a_letter(town.coordinator)
     await town.rests()
 
 
@@ -273,6 +257,34 @@ async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> No
     await busy.rests()
     failed = "SELECT payload FROM inbox WHERE tries > 0 OR dead_at IS NOT NULL"
     assert busy.rows(failed) == []
+
+
+async def test_what_no_client_sends_does_nothing_either(busy: Town) -> None:
+    both = [busy.other_mediator.phone, busy.mediator.phone]
+    for chat in (GROUP, CHANNEL):
+        await busy.server.client.group(chat, "群", both)
+    await busy.rests()
+    before, known, sent = everything(busy), values(busy), 0
+    for factory in drawn(factories(), 24):
+        if factory in OWN or factory in TAKEN_OUT:
+            continue
+        for data in drawn(presses(factory, known), 24):
+            rows = []
+            for update in unheard_of(data, busy.other_mediator.phone, busy.mediator.phone):
+                number = next(numbers)
+                # whatever it is, it comes twice
+                rows += [taken_in(busy.product.bot.id, {**update, "update_id": number})] * 2
+            await keep(busy.product.inbox, rows, busy.clock.now())
+            sent += len(rows)
+        busy.product.worker.wake()
+        await busy.rests()
+    assert sent > 20
+    for chat in (GROUP, CHANNEL):
+        screen = await busy.server.client.screen(both[0], chat_id=chat)
+        assert [one.text for one in screen.messages if one.from_bot and "漏水" in one.text] == []
+    assert busy.rows("SELECT payload FROM inbox WHERE dead_at IS NOT NULL") == []
+    after = everything(busy)
+    assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
 
 
 def test_each_number_on_a_button_has_its_bounds() -> None:

@@ -1,0 +1,1 @@
+"""How fast the product is beside what people would pick instead, in one run."""
