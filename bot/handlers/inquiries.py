@@ -13,7 +13,7 @@ from bot.buttons.inquiries import (
     TakeInquiryBack,
 )
 from bot.context import Desk
-from bot.dialogs.form import note_of, put_out, start_data
+from bot.dialogs.form import note_of, start_data
 from bot.dialogs.inquiries import InquiryDraft, InquiryStates
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog, begin, too_late
@@ -24,7 +24,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.remarks import remarks_of
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.errors import NotFound, Refused, WrongStep
+from domain.errors import Refused, WrongStep
 from domain.inquiries import actions
 from domain.inquiries.views import InquiryView
 from domain.request import Request
@@ -114,16 +114,11 @@ async def take_up(
     inquiry_id: int,
 ) -> None:
     """What was written in answer to the push that asks: a look, and it is sent."""
-    try:
-        view = await _view(desk, request, inquiry_id)
-    except NotFound:
-        await put_out(message, manager)
-        raise
+    view = await _view(desk, request, inquiry_id)
     left = None if view.may.answer else say("inquiry-late")
     if left is None and message.text is None:
         left = say("step-only-text")
     if left is not None:
-        await put_out(message, manager)
         news = Html("\n\n".join(one for one in (remarks_of(manager), left) if one))
         await show.send(message, inquiry_page(say, view, desk.zone, news))
         return

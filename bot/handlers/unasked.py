@@ -16,7 +16,7 @@ from bot.buttons.inquiries import InquiryList, OpenInquiry
 from bot.context import Desk
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
-from bot.dialogs.form import put_out, start_data, written
+from bot.dialogs.form import start_data, written
 from bot.dialogs.papers import Papers
 from bot.handlers import inquiries
 from bot.handlers.opening import unfinished
@@ -103,7 +103,6 @@ async def take_up(
         try:
             view = await desk.boards.cases.view(request.by, ids[0], request.now)
         except NotFound:
-            await put_out(message, manager)
             gone = say("unasked-gone", id=str(ids[0]))
             await message.answer(_below(remarks_of(manager), gone))
             return
@@ -132,7 +131,6 @@ async def not_now(message: Message, say: Say, manager: DialogManager) -> bool:
     """Whether something is open and not finished, and so comes first."""
     if not unfinished(manager):
         return False
-    await put_out(message, manager)
     page, said = unfinished_page(say, report=False), say("unasked-not-now")
     said = _below(remarks_of(manager), said, Html(page.text))
     await show.send(message, replace(page, text=said))

@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs import catalogue
 from bot.dialogs.dates import parse_day
-from bot.dialogs.form import asking, only_taps, put_out, written
+from bot.dialogs.form import asking, only_taps, written
 from bot.dialogs.numbers import people_band
 from bot.dialogs.report.draft import (
     ReportStates,
@@ -275,7 +275,6 @@ async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
         return
     await _attach(message, manager)
     if message.caption:
-        await put_out(message, manager)
         remark(manager, asking(manager).say("report-caption-left"))
 
 
@@ -289,5 +288,4 @@ async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> Non
 
 async def _attach_beside(message: Message, manager: DialogManager) -> None:
     draft = await _attach(message, manager)
-    await put_out(message, manager)
     remark(manager, asking(manager).say("report-file-kept", count=len(draft.files)))

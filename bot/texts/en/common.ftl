@@ -18,6 +18,8 @@ typed-until = to until till
 typed-yuan-marks = yuan rmb cny
 typed-masked = 🔒 No numbers are kept: it is masked with *, and your message is gone from the chat.
 typed-masked-stays = 🔒 No numbers are kept: it is masked with *. Your message could not be deleted; please press on it and delete it yourself.
+typed-card = 🔒 A contact card holds a number: it is not kept, and was removed from the chat.
+typed-card-stays = 🔒 A contact card holds a number and is not kept. It could not be removed: please long-press it and delete it.
 typed-late = These words are on file already and do not change with the message. To correct them, open the matter and add a detail.
 
 # Something is not finished, and something else is begun
