@@ -30,7 +30,7 @@ class Finding:
 
 _GAP = r"[\s\-.·]{0,3}"
 """What stands between the digits as they are typed."""
-_PAUSE = r"[\s\-.·，,、]{0,3}"
+_PAUSE = r"[\s\-.·,\uff0c\u3001]{0,3}"
 """And as they are said, where a pause comes out as a comma."""
 _LOCAL = rf"(?:\d{{7,8}}|[2-8]\d{{2,3}}{_GAP}\d{{4}}(?!{_GAP}\d))"
 # Landlines carry an area code.
@@ -62,8 +62,8 @@ _BIRTHDAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PART = 3
 """Fewer digits than this side by side are a house, a day or a sum, unless each stands alone."""
 _MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
-_CALLED = {"洞": "0", "拐": "7", "勾": "9", "叉": "X"}
-"""How digits are called over a telephone."""
+_CALLED = {0x6D1E: "0", 0x62D0: "7", 0x52FE: "9", 0x53C9: "X"}
+"""How digits are called over a telephone: dong, guai, gou; and the X of an identity number."""
 
 
 class _Digits(dict[int, str]):
@@ -81,7 +81,7 @@ class _Words(dict[int, str]):
     def __missing__(self, code: int) -> str:
         one = chr(code)
         value = unicodedata.numeric(one, 10)
-        said = str(int(value)) if value in range(10) else _CALLED.get(one, one)
+        said = str(int(value)) if value in range(10) else _CALLED.get(code, one)
         return self.setdefault(code, said)
 
 

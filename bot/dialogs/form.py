@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from pydantic import TypeAdapter, ValidationError
 
 from bot.context import Desk
-from bot.dialogs.spoken import pressed
+from bot.dialogs.spoken import press_or_ask
 from bot.pages import show
 from bot.pages.cases import case_page, title
 from bot.remarks import remark
@@ -138,9 +138,9 @@ async def _only_text(_: Message, __: Any, manager: DialogManager) -> None:
 
 
 async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something came where a button is to be tapped: the words of one of them tap it."""
-    if not await pressed(message, manager, loosely=True):
-        raise Invalid("tap-wanted")
+    """Something came where a button is to be tapped: the words of one of them tap it. Raises
+    Invalid as :func:`bot.dialogs.spoken.press_or_ask`."""
+    await press_or_ask(message, manager)
 
 
 async def written(message: Message, manager: DialogManager, clean: Callable[[str], str]) -> str:

@@ -7,9 +7,8 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from bot.dialogs import typed
-from bot.dialogs.spoken import pressed, takes_messages, turn_to
+from bot.dialogs.spoken import press_or_ask, pressed, takes_messages, turn_to
 from bot.texts import Say
-from domain.errors import Invalid
 
 router = Router(name="spoken")
 
@@ -35,11 +34,11 @@ async def spoken(message: Message, dialog_manager: DialogManager) -> None:
     if not dialog_manager.has_context():
         raise SkipHandler
     before, wordless = dialog_manager.current_context(), not takes_messages(dialog_manager)
-    if not await pressed(message, dialog_manager, loosely=wordless):
+    if wordless:
+        await press_or_ask(message, dialog_manager)
+    elif not await pressed(message, dialog_manager):
         if message.text:
             typed.remember(message, dialog_manager)
-        if wordless:
-            raise Invalid("tap-wanted")
         raise SkipHandler
     if dialog_manager.has_context() and dialog_manager.current_context() is before:
         await dialog_manager.show()

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.dialogs.amounts import parse_amount
+from bot.dialogs.meaning import meant
 from bot.dialogs.numbers import people_band
-from bot.dialogs.spoken import meant
 from bot.telegram.intake import incoming
 from domain.cases.model import PeopleBand
 from domain.errors import Invalid

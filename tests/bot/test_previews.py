@@ -27,7 +27,7 @@ class _Manager:
         return True
 
 
-async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, list[list[Any]]]:
+async def rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, list[list[Any]]]:
     data = preview(say_in(locale), state)
     window = cast(Window, dialog.windows[state])
     manager = cast(DialogManager, _Manager(locale))
@@ -40,7 +40,7 @@ async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, lis
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(("dialog", "state"), windows(), ids=lambda v: getattr(v, "state", ""))
 async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -> None:
-    text, rows = await _rendered(dialog, state, locale)
+    text, rows = await rendered(dialog, state, locale)
     assert 0 < len(text) <= 4096
     buttons = [button for row in rows for button in row]
     assert 0 < len(buttons) <= 100

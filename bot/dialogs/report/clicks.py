@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs import catalogue
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import asking, only_taps, written
-from bot.dialogs.numbers import people_band
+from bot.dialogs.meaning import meant
 from bot.dialogs.report.draft import (
     ReportStates,
     asks_for_consent,
@@ -27,7 +27,6 @@ from bot.dialogs.report.draft import (
 )
 from bot.dialogs.report.going import go_on, picked
 from bot.dialogs.report.proposing import begin_with, own_seat
-from bot.dialogs.spoken import meant
 from bot.dialogs.widgets import first_page
 from bot.pages import show
 from bot.pages.page import Page
@@ -241,16 +240,6 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     if not place:
         raise Invalid("place-wanted")
     await go_on(manager, replace(draft, unit_id=unit_id, place=place).told(Assumed.PLACE))
-
-
-async def on_people_said(message: Message, _: Any, manager: DialogManager) -> None:
-    """How many, in words or figures."""
-    band = people_band(message.text or "")
-    if band is None:
-        await on_tap_wanted(message, _, manager)
-    else:
-        draft = report_of(manager).told(Assumed.PEOPLE)
-        await go_on(manager, replace(draft, people=band))
 
 
 async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None:

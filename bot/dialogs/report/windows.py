@@ -68,7 +68,7 @@ _people = Window(
     T("report-people"),
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
-    MessageInput(clicks.on_people_said),
+    _taps_only(),
     state=ReportStates.people,
     getter=getters.people,
 )
