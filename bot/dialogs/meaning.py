@@ -31,6 +31,8 @@ _YES = re.compile(r"yes|take(_\w+)?|send|submit|save|attach|remark|withdraw|in|a
 _NO = re.compile(r"no|broken")
 """What the buttons of a question that is answered with yes or no are called."""
 _BACK = "‹"
+_DAYS = frozenset({"day", "found", "decided"})
+"""Lists of days: what is a part of one is another day."""
 
 
 def meant(text: str, labels: Mapping[K, str], *, loosely: bool = False) -> K | None:
@@ -42,17 +44,18 @@ def meant(text: str, labels: Mapping[K, str], *, loosely: bool = False) -> K | N
 
 def button_meant(text: str, labels: Mapping[str, str], *, loosely: bool = False) -> str | None:
     """What the button carries that the words name, of a window's buttons; None when it is none, or
-    more than one. ``loosely``, where no words are asked for: see :func:`meant`; of what is done by
-    a button, which is no choice, the very label is wanted, or yes or no."""
+    more than one. Of a choice a part is enough that no other has; ``loosely``, where no words are
+    asked for: see :func:`meant`. Of what is done by a button the very label is wanted, or yes or
+    no."""
     found = meant(text, labels) or _answered(text, labels) or _counted(text, labels)
     if found is None and loosely:
         found = meant(text, choices_of(labels), loosely=True)
-    return found
+    return found or _part(text, choices_of(labels))
 
 
 def nearest(text: str, labels: Mapping[str, str]) -> Sequence[str]:
-    """The labels that may have been meant, the likeliest first: a few, or none."""
-    among = choices_of(labels) or labels
+    """The choices that may have been meant, the likeliest first: a few, or none."""
+    among = choices_of(labels)
     found = _fitting(text, among, loosely=True)
     if not found:
         said = {*bare(text)}
@@ -92,6 +95,11 @@ def _fitting(text: str, labels: Mapping[K, str], *, loosely: bool) -> list[K]:
         return [key for key, label in figured.items() if said in _FIGURE.findall(label)]
     if found := [key for key, label in figured.items() if _alike(said, label)]:
         return found
+    return _by_letters(said, bares)
+
+
+def _by_letters(said: str, bares: Mapping[K, str]) -> list[K]:
+    """Those whose characters begin with these letters in pinyin; of just these, if there are."""
     if len(said) < _SURE or not (said.isascii() and said.isalpha()):
         return []
     fits = {key: _begins_with(label, said) for key, label in bares.items()}
@@ -123,6 +131,17 @@ def _letters_of(one: str) -> frozenset[str]:
 
     (readings,) = pinyin(one, style=Style.FIRST_LETTER, heteronym=True)
     return frozenset(reading.casefold() for reading in readings)
+
+
+def _part(text: str, choices: Mapping[str, str]) -> str | None:
+    """The only choice with these words, or first letters, in it. A day is no part of another."""
+    said = bare(numerals(text))
+    if len(said) < _SURE or said.isdecimal():
+        return None
+    among = {data: one for data, one in choices.items() if data.partition(ITEM)[0] not in _DAYS}
+    found = [data for data, label in among.items() if said in bare(numerals(label))]
+    found = found or _by_letters(said, {data: bare(label) for data, label in among.items()})
+    return found[0] if len(found) == 1 else None
 
 
 def _answered(text: str, labels: Mapping[str, str]) -> str | None:

@@ -34,9 +34,13 @@ async def message_out_of_turn(
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
     matter may still wait for it: then it is the answer, if the sender says so. What reads like a
-    matter opens its report. A few words are looked for. The pictures of an album are answered once,
-    a correction not at all."""
-    if message.edit_date is not None or _of_the_same_album(message):
+    matter opens its report, by a correction, too. A few words are looked for. The pictures of an
+    album are answered once, a correction that is no report not at all."""
+    if message.edit_date is not None:
+        if may_ever(actor, Act.REPORT):
+            await take_up_words(message, dialog_manager)
+        return
+    if _of_the_same_album(message):
         return
     if message.content_type in TAKEN:
         asked = await desk.boards.cases.asked(actor)

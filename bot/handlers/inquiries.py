@@ -13,6 +13,7 @@ from bot.buttons.inquiries import (
     TakeInquiryBack,
 )
 from bot.context import Desk
+from bot.dialogs import typed
 from bot.dialogs.form import note_of, start_data
 from bot.dialogs.inquiries import InquiryDraft, InquiryStates
 from bot.handlers import opening
@@ -125,6 +126,7 @@ async def take_up(
     draft = _draft(view, await note_of(message, manager))
     data = start_data(draft)
     await manager.start(InquiryStates.check_answer, data=data, mode=StartMode.RESET_STACK)
+    typed.remember(message, manager)
 
 
 def _draft(view: InquiryView, note: str = "") -> InquiryDraft:

@@ -14,6 +14,7 @@ from aiogram_dialog.api.internal import STACK_KEY
 from bot.buttons.cases import OpenCase
 from bot.buttons.inquiries import InquiryList, OpenInquiry
 from bot.context import Desk
+from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
 from bot.dialogs.form import start_data, written
@@ -47,6 +48,8 @@ async def answers(
     about = message.reply_to_message
     if actor is None or about is None or (message.text or "").startswith("/"):
         return False
+    if message.edit_date is not None and typed.answered(message) is not None:
+        return False  # it was taken up when it came, and is corrected there
     if about.from_user is None or about.from_user.id != bot.id:
         return False
     stack = data.get(STACK_KEY)
@@ -121,6 +124,7 @@ async def take_up(
             remark(manager, say("papers-words-left"))
         data = start_data(carried(following, draft))
         await manager.start(following, data=data, mode=StartMode.RESET_STACK)
+        typed.remember(message, manager)
     elif view is not None:
         left = say("unasked-file-left" if draft.files else "unasked-left")
         news = _below(remarks_of(manager), left)

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward, uses
 from bot.dialogs.form import (
@@ -123,7 +124,9 @@ async def only_these(_: Message, __: Any, manager: DialogManager) -> None:
 
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Takes the step and shows the case as it stands after it."""
-    doing = _act(asking(manager), draft_of(manager, StepDraft))
+    draft = draft_of(manager, StepDraft)
+    typed.became(manager, draft.case_id)
+    doing = _act(asking(manager), draft)
     await _to_case(query, manager, await outcome(manager, doing))
 
 

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs import catalogue
+from bot.dialogs import catalogue, typed
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import asking, only_taps, written
 from bot.dialogs.meaning import meant
@@ -26,7 +26,7 @@ from bot.dialogs.report.draft import (
     report_of,
 )
 from bot.dialogs.report.going import go_on, picked
-from bot.dialogs.report.proposing import begin_with, own_seat
+from bot.dialogs.report.proposing import begin_with, own_seat, reworded
 from bot.dialogs.widgets import first_page
 from bot.pages import show
 from bot.pages.page import Page
@@ -172,6 +172,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
             raise Invalid("category-missing") from error
         raise
     give_up(manager)
+    typed.became(manager, case.id)
     then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
@@ -193,9 +194,17 @@ async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
 
 
 async def _summarise(message: Message, manager: DialogManager) -> None:
-    """Keeps the sentence."""
-    summary = await written(message, manager, clean_summary)
-    await go_on(manager, replace(report_of(manager), summary=summary))
+    """Keeps the sentence; of a report that began with one, what that one said is read anew."""
+    summary, draft = await written(message, manager, clean_summary), report_of(manager)
+    if not draft.worded:
+        await go_on(manager, replace(draft, summary=summary))
+        return
+    draft, two = await reworded(asking(manager), draft, summary)
+    if two and not filling(manager).then:
+        keep_report(manager, draft)
+        await manager.switch_to(ReportStates.several)
+    else:
+        await go_on(manager, draft)
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.dialogs import catalogue, drafts
+from bot.dialogs import catalogue, drafts, typed
 from bot.dialogs.form import Asking, asking, start_data, written
 from bot.dialogs.report.draft import Filling, ReportStates, missing
 from bot.remarks import remark
@@ -60,6 +60,7 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
     drafts.save(draft, ask.now)
     two = len(parts(draft.summary, lexicon)) > 1
     await _begin(manager, draft, two=two)
+    typed.remember(message, manager, ReportStates.summary)
     return True
 
 
@@ -112,6 +113,30 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
         people=found.people,
         assumed=tuple(assumed),
     ).settled()
+
+
+async def reworded(ask: Asking, draft: ReportDraft, sentence: str) -> tuple[ReportDraft, bool]:
+    """The draft with another sentence, and whether that is of two matters. What the one before
+    said is read from this one; what the reporter has told stays."""
+    before, now = await proposed(ask, draft), await proposed(ask, replace(draft, summary=sentence))
+    if draft.category_id is not None and Assumed.CATEGORY not in draft.assumed:
+        now = replace(now, kind=draft.kind, category_id=draft.category_id).told(Assumed.CATEGORY)
+    if _told(Assumed.PLACE, draft, before) or _where(draft) != _where(before):
+        now = replace(now, unit_id=draft.unit_id, place=draft.place).told(Assumed.PLACE)
+    if _told(Assumed.PEOPLE, draft, before) or (
+        Assumed.PEOPLE not in draft.assumed and draft.people is not before.people
+    ):
+        now = replace(now, people=draft.people).told(Assumed.PEOPLE)
+    lexicon = await ask.desk.boards.reading.lexicon()
+    return now.settled(), len(parts(sentence, lexicon)) > 1
+
+
+def _told(field: Assumed, draft: ReportDraft, before: ReportDraft) -> bool:
+    return field in before.assumed and field not in draft.assumed
+
+
+def _where(draft: ReportDraft) -> tuple[int | None, str]:
+    return draft.unit_id, draft.place
 
 
 async def likeliest(ask: Asking, sentence: str) -> list[Likely]:
