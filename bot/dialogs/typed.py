@@ -45,6 +45,17 @@ def became(manager: DialogManager, case: int) -> None:
     _keep([replace(one, case=case) if one.dialog == dialog else one for one in _records()])
 
 
+def went_over(dialog: str, manager: DialogManager, state: State) -> None:
+    """What was answered in that dialog answers this window of the open one now."""
+    now, name = manager.current_context().id, state.state or ""
+    _keep(
+        [
+            replace(one, dialog=now, state=name) if one.dialog == dialog else one
+            for one in _records()
+        ]
+    )
+
+
 def answered(message: Message) -> Answered | None:
     """What it answered, if that was not long ago."""
     return next((one for one in _records() if one.message == message.message_id), None)

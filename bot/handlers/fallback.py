@@ -7,7 +7,8 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.report import NewReport
 from bot.context import Desk
-from bot.dialogs.report.proposing import take_up_words
+from bot.dialogs.form import asking
+from bot.dialogs.report.proposing import reads_like_report, take_up_words
 from bot.errors import answer_tap
 from bot.handlers.search import look_for, may_be_words
 from bot.handlers.unasked import TAKEN, take_up
@@ -45,7 +46,10 @@ async def message_out_of_turn(
     if message.content_type in TAKEN:
         asked = await desk.boards.cases.asked(actor)
         if asked:
-            await take_up(message, desk, request, say, dialog_manager, asked)
+            fresh = may_ever(actor, Act.REPORT) and await reads_like_report(
+                asking(dialog_manager), message
+            )
+            await take_up(message, desk, request, say, dialog_manager, asked, fresh=fresh)
             return
     if may_ever(actor, Act.REPORT) and await take_up_words(message, dialog_manager):
         return

@@ -96,9 +96,11 @@ async def take_up(
     say: Say,
     manager: DialogManager,
     ids: Sequence[int],
+    *,
+    fresh: bool = False,
 ) -> None:
     """Takes it up for the one case it is of, or asks which of them. What is open and not finished
-    is not dropped for it."""
+    is not dropped for it. ``fresh``: it may be another matter just as well."""
     if await not_now(message, say, manager):
         return
     view = None
@@ -110,7 +112,10 @@ async def take_up(
             await message.answer(_below(remarks_of(manager), gone))
             return
     draft = StepDraft(
-        case_id=ids[0], arrow=Arrow.ANSWER, among=tuple(ids[:_AMONG]) if view is None else ()
+        case_id=ids[0],
+        arrow=Arrow.ANSWER,
+        among=tuple(ids[:_AMONG]) if view is None else (),
+        fresh=fresh,
     )
     if photos.has_file(message):
         papers = view is not None and view.may.attach

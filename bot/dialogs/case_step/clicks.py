@@ -21,6 +21,7 @@ from bot.dialogs.form import (
     start_data,
     written,
 )
+from bot.dialogs.report.proposing import take_over
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -149,6 +150,12 @@ async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """It belongs to none of them."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     await show.redraw(query, Page(text=asking(manager).say("unasked-dropped")))
+
+
+async def another(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """It is another matter: its report is opened."""
+    draft = draft_of(manager, StepDraft)
+    await take_over(manager, draft.note, draft.files)
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

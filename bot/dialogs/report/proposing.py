@@ -12,7 +12,8 @@ from bot.dialogs.report.draft import Filling, ReportStates, missing
 from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import TABLE, Act
-from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
+from domain.cases.draft import Assumed, DraftFile, ReportDraft, clean_place, clean_summary
+from domain.cases.duplicates import AlikeCase, Reported
 from domain.cases.model import CaseKind
 from domain.cases.views import CategoryRef
 from domain.errors import Invalid
@@ -47,8 +48,7 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
     Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
     file is refused for)."""
     ask = asking(manager)
-    lexicon = await ask.desk.boards.reading.lexicon()
-    if not read(tidy(message.text or message.caption or ""), lexicon).is_report:
+    if not await reads_like_report(ask, message):
         return False
     draft = replace(drafts.new_draft(None), summary=await written(message, manager, clean_summary))
     if photos.has_file(message):
@@ -56,12 +56,45 @@ async def take_up_words(message: Message, manager: DialogManager) -> bool:
         draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
     elif not message.text:
         remark(manager, ask.say("step-only-these"))
-    draft = await proposed(ask, draft)
-    drafts.save(draft, ask.now)
-    two = len(parts(draft.summary, lexicon)) > 1
-    await _begin(manager, draft, two=two)
+    await _propose(manager, draft)
     typed.remember(message, manager, ReportStates.summary)
     return True
+
+
+async def reads_like_report(ask: Asking, message: Message) -> bool:
+    """Whether the message reads like a matter to report."""
+    lexicon = await ask.desk.boards.reading.lexicon()
+    return read(tidy(message.text or message.caption or ""), lexicon).is_report
+
+
+async def take_over(manager: DialogManager, sentence: str, files: tuple[DraftFile, ...]) -> None:
+    """Opens the report of a sentence that another dialog has taken for an answer, in its place.
+    Raises Invalid as :func:`take_up_words`."""
+    before = manager.current_context().id
+    draft = replace(drafts.new_draft(None), summary=clean_summary(sentence), files=files)
+    await _propose(manager, draft, ShowMode.AUTO)
+    typed.went_over(before, manager, ReportStates.summary)
+
+
+async def alike(ask: Asking, draft: ReportDraft) -> AlikeCase | None:
+    """The open case that may be the same matter as this draft, once that is whole enough to
+    tell."""
+    if draft.kind is None or draft.category_id is None or draft.unit_id is None:
+        return None
+    found = Reported(unit_id=draft.unit_id, place=draft.place, summary=draft.summary)
+    reads = ask.desk.boards.cases
+    return await reads.alike(ask.actor, draft.kind, draft.category_id, found, ask.now)
+
+
+async def _propose(
+    manager: DialogManager, draft: ReportDraft, show_mode: ShowMode = ShowMode.SEND
+) -> None:
+    """Fills in the draft, keeps it and opens it."""
+    ask = asking(manager)
+    draft = await proposed(ask, draft)
+    drafts.save(draft, ask.now)
+    two = len(parts(draft.summary, await ask.desk.boards.reading.lexicon())) > 1
+    await _begin(manager, draft, show_mode, two=two)
 
 
 async def begin_with(manager: DialogManager, key: str | None) -> None:
@@ -71,12 +104,18 @@ async def begin_with(manager: DialogManager, key: str | None) -> None:
         await _begin(manager, draft)
 
 
-async def _begin(manager: DialogManager, draft: ReportDraft, *, two: bool = False) -> None:
+async def _begin(
+    manager: DialogManager,
+    draft: ReportDraft,
+    show_mode: ShowMode = ShowMode.SEND,
+    *,
+    two: bool = False,
+) -> None:
     await manager.start(
         ReportStates.several if two else missing(draft),
         data=start_data(Filling(key=draft.key)),
         mode=StartMode.RESET_STACK,
-        show_mode=ShowMode.SEND,
+        show_mode=show_mode,
     )
 
 
