@@ -59,6 +59,8 @@ _TYPED, _SAID = _apart(_GAP), _apart(_PAUSE)
 _GROUP = re.compile(r"[\dXx]+")
 _BORN = re.compile(r"(?:19|20)\d{2}")
 _BIRTHDAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_FEWEST = 10
+"""Digits of the shortest of them: an area code and seven more."""
 _PART = 3
 """Fewer digits than this side by side are a house, a day or a sum, unless each stands alone."""
 _MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
@@ -93,6 +95,8 @@ def find_personal(text: str) -> tuple[Finding, ...]:
     full-width digits, and in the words for them (一三八…)."""
     digits = text.translate(_DIGITS)
     said = digits.translate(_WORDS)
+    if sum(one.isdecimal() for one in said) < _FEWEST:
+        return ()
     found = _in(digits, _TYPED)
     if said != digits:
         found += _in(said, _TYPED)
@@ -148,3 +152,8 @@ def mask(text: str) -> str:
         for one in reversed(found):
             text = text[: one.start] + "*" * (one.end - one.start) + text[one.end :]
     return text
+
+
+def was_masked(text: str) -> bool:
+    """Whether a number stood in it."""
+    return "*" * _FEWEST in text

@@ -23,7 +23,7 @@ ITEM = ":"
 _SURE = 2
 """So many letters have to be alike where a label is only a part of what was typed, or the other
 way round."""
-_NEAR = 3
+_NEAR, _HALF = 3, 0.5
 _TO = "ː"  # a letter nobody types
 _SPAN = re.compile(r"(?<=\d)\s*[-–—~]\s*(?=\d)")
 _FIGURE = re.compile(r"\d+")
@@ -58,10 +58,14 @@ def nearest(text: str, labels: Mapping[str, str]) -> Sequence[str]:
     among = choices_of(labels)
     found = _fitting(text, among, loosely=True)
     if not found:
-        said = {*bare(text)}
-        shared = {key: len(said & {*bare(label)}) for key, label in among.items()}
-        found = sorted((key for key in among if shared[key]), key=lambda key: -shared[key])
+        shared = {key: _shared({*bare(text)}, {*bare(label)}) for key, label in among.items()}
+        found = sorted((key for key in among if shared[key] >= _HALF), key=lambda key: -shared[key])
     return [among[key] for key in found[:_NEAR]]
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """The share of the fewer letters that the other has, too."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
 
 
 def choices_of(labels: Mapping[str, str]) -> dict[str, str]:

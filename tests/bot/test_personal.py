@@ -100,6 +100,7 @@ async def test_a_number_is_stored_nowhere(stand: Stand) -> None:
         f"/find {NUMBER}",
         f"/case {SAID}",
         f"/nothing {NUMBER}",
+        f"/words {NUMBER} 邻里",
         NUMBER,
     ):
         before = (await stand.screen(WHO)).seq
