@@ -17,6 +17,7 @@ from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs.aid import dialog as aid_dialog
 from bot.dialogs.annual import dialog as annual_dialog
+from bot.dialogs.asked import asks_for_number
 from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.callins.windows import dialog as callins_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
@@ -120,6 +121,7 @@ from bot.handlers.papers import assessments as assessment_papers
 from bot.handlers.papers import attaching
 from bot.handlers.papers import selections as selection_papers
 from bot.middlewares import WhoAsks
+from bot.personal import NumbersOut
 from bot.telegram.conversation import ConversationStorage
 
 
@@ -272,4 +274,5 @@ def dispatcher() -> Dispatcher:
         fallback.router,
     )
     setup_dialogs(made, dialog_manager_factory=Screens(), events_isolation=isolation)
+    made.message.outer_middleware(NumbersOut(asks_for_number))  # knows which window is open
     return made

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
-from bot.remarks import remark, show_again
+from bot.remarks import remark, remarks_of, show_again
 from bot.texts import Html, Say
 from domain.errors import DomainError
 
@@ -78,7 +78,8 @@ async def _refused(
         remark(manager, explain(say, error))
         await show_again(manager, message)
     elif message is not None:
-        await message.answer(explain(say, error))
+        said = remarks_of(manager) if manager is not None else ""
+        await message.answer("\n\n".join(one for one in (said, explain(say, error)) if one))
 
 
 async def _stale(event: ErrorEvent, say: Say, manager: DialogManager | None) -> None:

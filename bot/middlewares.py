@@ -9,6 +9,7 @@ from aiogram.types import TelegramObject, Update, User
 
 from bot import quick
 from bot.context import Desk
+from bot.remarks import REMARKS
 from bot.telegram import door
 from bot.telegram.conversation import current
 from bot.texts import say_in
@@ -41,6 +42,7 @@ class WhoAsks(BaseMiddleware):
         locale = actor.locale if actor else locale_of(None, user.language_code)
         data["actor"] = actor
         data["say"] = say_in(locale)
+        data[REMARKS] = []
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
         private = desk.address(user.id) == data["lane"]

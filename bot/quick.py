@@ -17,7 +17,7 @@ from aiogram.types import (
 )
 
 from bot import menus
-from bot.dialogs.spoken import bare
+from bot.dialogs.meaning import bare
 from bot.telegram.conversation import current
 from bot.texts import LOCALES, say_in
 from domain.access import Act, may_ever

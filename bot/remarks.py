@@ -6,18 +6,21 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.texts import Html
 
-_KEY = "remarks"
+REMARKS = "remarks"
+"""The data of an update in which they wait: one list for all that handle it."""
 
 
 def remark(manager: DialogManager, words: Html) -> None:
     """Says this above the next window, below what is said there already."""
-    manager.middleware_data.setdefault(_KEY, []).append(words)
+    manager.middleware_data.setdefault(REMARKS, []).append(words)
 
 
 def remarks_of(manager: DialogManager) -> Html:
     """All that is to be said, each once; nothing when asked again."""
-    said: list[Html] = manager.middleware_data.pop(_KEY, [])
-    return Html("\n\n".join(dict.fromkeys(said)))
+    said: list[Html] = manager.middleware_data.get(REMARKS, [])
+    words = Html("\n\n".join(dict.fromkeys(said)))
+    said.clear()
+    return words
 
 
 async def show_again(manager: DialogManager, message: Message) -> None:

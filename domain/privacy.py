@@ -7,6 +7,7 @@ How to reach a party is kept in the vault (:mod:`domain.contacts`).
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,19 +28,44 @@ class Finding:
     end: int
 
 
-_BETWEEN = r"[\s\-.·]?"
-# GB 11643-1999: 17 digits and a check character; 15 digits before 1999. People write them with
-# spaces.
-_ID_NUMBER = re.compile(
-    rf"(?<!\d)(?:\d{{6}}{_BETWEEN}(?:19|20)\d{{2}}{_BETWEEN}\d{{4}}{_BETWEEN}\d{{3}}[\dXx]"
-    r"|\d{6}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![\dXx])"
+_GAP = r"[\s\-.·]{0,3}"
+"""What stands between the digits as they are typed."""
+_PAUSE = r"[\s\-.·,\uff0c\u3001]{0,3}"
+"""And as they are said, where a pause comes out as a comma."""
+_LOCAL = rf"(?:\d{{7,8}}|[2-8]\d{{2,3}}{_GAP}\d{{4}}(?!{_GAP}\d))"
+# Landlines carry an area code.
+_LANDLINE = re.compile(
+    rf"(?<!\d)(?:(?:\+|00)86{_GAP}(?:10|2\d|[3-9]\d\d)|010|02\d|0[3-9]\d\d)"
+    rf"\)?{_GAP}{_LOCAL}(?!\d)"
 )
-# Mainland mobiles start 13-19; landlines carry an area code.
-_PHONE = re.compile(
-    rf"(?<!\d)(?:(?:\+?86{_BETWEEN})?1[3-9]\d{_BETWEEN}\d{{4}}{_BETWEEN}\d{{4}}"
-    rf"|(?:010|02\d|0[3-9]\d\d)(?:\)|{_BETWEEN})\d{{7,8}})(?!\d)"
+# 15 digits before 1999. Nobody born before 1921 is asked for; codes of units look like it.
+_OLD_ID = re.compile(
+    r"(?<!\d)\d{6}(?:2[1-9]|[3-9]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dXx])"
 )
+
+
+def _apart(between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An identity number of 17 digits and a check character (GB 11643-1999), and a mainland mobile,
+    with ``between`` between any two of their digits. They may overlap what is none."""
+    id_number = rf"\d(?:{between}\d){{16}}{between}[\dXx](?![\dXx])"
+    mobile = rf"(?:(?:\+|00)?86{between}|0)?(?P<own>1{between}[3-9](?:{between}\d){{9}})(?!\d)"
+    return (
+        re.compile(rf"(?<!\d)(?=(?P<all>{id_number}))"),
+        re.compile(rf"(?<!\d)(?=(?P<all>{mobile}))"),
+    )
+
+
+_TYPED, _SAID = _apart(_GAP), _apart(_PAUSE)
+_GROUP = re.compile(r"[\dXx]+")
+_BORN = re.compile(r"(?:19|20)\d{2}")
+_BIRTHDAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_FEWEST = 10
+"""Digits of the shortest of them: an area code and seven more."""
+_PART = 3
+"""Fewer digits than this side by side are a house, a day or a sum, unless each stands alone."""
 _MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
+_CALLED = {0x6D1E: "0", 0x62D0: "7", 0x52FE: "9", 0x53C9: "X"}
+"""How digits are called over a telephone: dong, guai, gou; and the X of an identity number."""
 
 
 class _Digits(dict[int, str]):
@@ -55,8 +81,10 @@ class _Words(dict[int, str]):
     """A word for a digit as the digit."""
 
     def __missing__(self, code: int) -> str:
-        value = unicodedata.numeric(chr(code), 10)
-        return self.setdefault(code, str(int(value)) if value in range(10) else chr(code))
+        one = chr(code)
+        value = unicodedata.numeric(one, 10)
+        said = str(int(value)) if value in range(10) else _CALLED.get(code, one)
+        return self.setdefault(code, said)
 
 
 _DIGITS, _WORDS = _Digits(), _Words()
@@ -66,14 +94,56 @@ def find_personal(text: str) -> tuple[Finding, ...]:
     """All stretches that look like an ID or phone number, in order, without overlaps; also in
     full-width digits, and in the words for them (一三八…)."""
     digits = text.translate(_DIGITS)
-    spoken = digits.translate(_WORDS)
-    found: list[Finding] = []
-    for folded in (digits, spoken) if spoken != digits else (digits,):
-        for kind, pattern in ((PersonalKind.ID_NUMBER, _ID_NUMBER), (PersonalKind.PHONE, _PHONE)):
-            for match in pattern.finditer(folded):
-                if all(match.end() <= one.start or match.start() >= one.end for one in found):
-                    found.append(Finding(kind, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda one: one.start))
+    said = digits.translate(_WORDS)
+    if sum(one.isdecimal() for one in said) < _FEWEST:
+        return ()
+    found = _in(digits, _TYPED)
+    if said != digits:
+        found += _in(said, _TYPED)
+        # commas separate numbers that are typed, and are pauses in one that is said
+        only_said = "".join(
+            " " if one.isdecimal() else two for one, two in zip(digits, said, strict=True)
+        )
+        found += _in(only_said, _SAID)
+    kept: list[Finding] = []
+    for one in found:
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _in(digits: str, apart: tuple[re.Pattern[str], re.Pattern[str]]) -> list[Finding]:
+    """What is found in a text whose digits are all ours, the surest first."""
+    id_number, mobile = apart
+    return [
+        *(
+            Finding(PersonalKind.ID_NUMBER, one.start("all"), one.end("all"))
+            for one in id_number.finditer(digits)
+            if _is_id(one["all"])
+        ),
+        *(Finding(PersonalKind.ID_NUMBER, *one.span()) for one in _OLD_ID.finditer(digits)),
+        *(
+            Finding(PersonalKind.PHONE, one.start("all"), one.end("all"))
+            for one in mobile.finditer(digits)
+            if _grouped(_GROUP.findall(one["own"]))
+        ),
+        *(Finding(PersonalKind.PHONE, *one.span()) for one in _LANDLINE.finditer(digits)),
+    ]
+
+
+def _is_id(stretch: str) -> bool:
+    groups = _GROUP.findall(stretch)
+    whole = "".join(groups)
+    if not _BORN.match(whole, 6):
+        return False
+    return len(groups) == 1 or (_BIRTHDAY.match(whole, 10) is not None and _grouped(groups))
+
+
+def _grouped(groups: Sequence[str]) -> bool:
+    """Whether digits that stand apart are one number: one by one, or in groups of three or more,
+    but for the last one."""
+    inner = {len(one) for one in groups[:-1]}
+    return inner in (set(), {1}) or min(inner) >= _PART
 
 
 def mask(text: str) -> str:
@@ -82,3 +152,8 @@ def mask(text: str) -> str:
         for one in reversed(found):
             text = text[: one.start] + "*" * (one.end - one.start) + text[one.end :]
     return text
+
+
+def was_masked(text: str) -> bool:
+    """Whether a number stood in it."""
+    return "*" * _FEWEST in text

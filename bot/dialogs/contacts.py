@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.form import asking, draft_of, keep, member, taken_away, written
+from bot.dialogs.form import asking, draft_of, keep, member, written
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices
 from bot.pages import show
 from bot.pages.contacts import (
@@ -24,6 +24,7 @@ from bot.pages.contacts import (
     shown_keyboard,
     shown_words,
 )
+from bot.personal import taken_away
 from bot.remarks import remark, remarks_of
 from bot.texts import Html, Say
 from domain.contacts import actions

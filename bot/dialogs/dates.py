@@ -1,4 +1,5 @@
-"""Days that people type: ``11-24``, ``11月24日``, ``24号``, ``2026-11-24``, ``昨天``, ``24 Nov``.
+"""Days that people type: ``11-24``, ``11月24日``, ``二十四号``, ``2026-11-24``, ``昨天``,
+``下周三``, ``三天后``, ``24 Nov``.
 
 What is a word of a language comes from its texts, and each language's forms are understood
 whatever the reader's own is.
@@ -10,10 +11,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from bot.dialogs.numbers import numerals
 from bot.texts import LOCALES, say_in
 from domain.errors import Invalid
 
-_SPOKEN = {-2: "before-yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2: "after-tomorrow"}
+_SPOKEN = {
+    -3: "three-days-ago",
+    -2: "before-yesterday",
+    -1: "yesterday",
+    0: "today",
+    1: "tomorrow",
+    2: "after-tomorrow",
+    3: "three-days-on",
+}
+_WEEKS = {"next-but-one": 2, "next": 1, "this": 0, "last": -1}
+_FURTHEST = 400
+"""Days that are counted on or back."""
 _SLIP = timedelta(days=60)
 """How far a day without a year may lie on the wrong side of today before another year is meant:
 who types tomorrow by mistake is told so, and does not get last year."""
@@ -31,7 +44,9 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
     said = unicodedata.normalize("NFKC", text).strip().lower()
     if said in _spoken():
         return today + timedelta(days=_spoken()[said])
-    close = "".join(said.split())
+    close = "".join(numerals(said).split())
+    if (near := _weekday(close, today, ahead=ahead) or _counted(close, today)) is not None:
+        return near
     for pattern in _patterns():
         if found := pattern.fullmatch(close):
             return _meant(found.groupdict(), today, ahead=ahead)
@@ -40,6 +55,48 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
         if found and (month := _months().get(found["month"][:3])):
             return _meant({**found.groupdict(), "month": str(month)}, today, ahead=ahead)
     raise Invalid("day-unclear")
+
+
+def _weekday(said: str, today: date, *, ahead: bool) -> date | None:
+    """``周三`` is the next one, or the last one; ``下周三`` that of the next week."""
+    found = _weekdays().fullmatch(said)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    number = next(n for n in range(7) if parts[f"day{n}"] is not None)
+    day = today + timedelta(days=number - today.weekday())
+    week = next((name for name in _WEEKS if parts[name.replace("-", "_")] is not None), None)
+    if week is not None:
+        return day + timedelta(weeks=_WEEKS[week])
+    if ahead:
+        return day if day >= today else day + timedelta(weeks=1)
+    return day if day <= today else day - timedelta(weeks=1)
+
+
+def _counted(said: str, today: date) -> date | None:
+    """``3天后``, ``3天前``."""
+    for name, way in (("after", 1), ("ago", -1)):
+        found = re.fullmatch(rf"(\d{{1,3}})(?:{_either(f'typed-days-{name}')})", said)
+        if found and int(found[1]) <= _FURTHEST:
+            return today + timedelta(days=way * int(found[1]))
+    return None
+
+
+def _either(key: str) -> str:
+    """A pattern of the words of a text, in each language, the longest first."""
+    said = {
+        one for locale in LOCALES for one in numerals(say_in(locale).plain(key)).lower().split()
+    }
+    return "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    weeks = "|".join(
+        f"(?P<{name.replace('-', '_')}>{_either(f'typed-week-{name}')})" for name in _WEEKS
+    )
+    days = "|".join(f"(?P<day{n}>{_either(f'typed-day-{n + 1}')})" for n in range(7))
+    return re.compile(f"(?:{weeks})?(?:{days})")
 
 
 def span_typed(text: str, today: date) -> list[date] | None:

@@ -7,15 +7,15 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from aiogram.enums import ContentType
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import Context
 from aiogram_dialog.api.exceptions import UnknownState
 from aiogram_dialog.widgets.input import MessageInput
 from pydantic import TypeAdapter, ValidationError
 
 from bot.context import Desk
-from bot.dialogs.spoken import pressed
+from bot.dialogs.spoken import press_or_ask
 from bot.pages import show
 from bot.pages.cases import case_page, title
 from bot.remarks import remark
@@ -24,9 +24,7 @@ from domain.cases.draft import clean_note
 from domain.cases.views import CaseLine
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
-from domain.privacy import find_personal
 from domain.request import Request
-from domain.sentence import tidy
 
 _PAGE = "page"
 """What a list remembers, which is no answer."""
@@ -85,9 +83,18 @@ def start_data(draft: object) -> dict[str, Any]:
 def draft_of(manager: DialogManager, shape: type[D]) -> D:
     """The draft as it stands. Raises UnknownState for what another version has kept otherwise:
     the dialog is over then, as one whose windows are gone."""
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return _read(manager.start_data, manager.dialog_data, shape)
+
+
+def draft_in(context: Context, shape: type[D]) -> D:
+    """The same of a dialog that no manager has taken up yet."""
+    return _read(context.start_data, context.dialog_data, shape)
+
+
+def _read(started: Any, answered: dict[str, Any], shape: type[D]) -> D:
+    start = started if isinstance(started, dict) else {}
     try:
-        found: D = _shape(shape).validate_python({**start, **manager.dialog_data})
+        found: D = _shape(shape).validate_python({**start, **answered})
     except ValidationError:
         raise UnknownState(f"No {shape.__name__}") from None
     return found
@@ -131,26 +138,15 @@ async def _only_text(_: Message, __: Any, manager: DialogManager) -> None:
 
 
 async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something came where a button is to be tapped: the words of one of them tap it."""
-    if not await pressed(message, manager, loosely=True):
-        raise Invalid("tap-wanted")
+    """Something came where a button is to be tapped: the words of one of them tap it. Raises
+    Invalid as :func:`bot.dialogs.spoken.press_or_ask`."""
+    await press_or_ask(message, manager)
 
 
 async def written(message: Message, manager: DialogManager, clean: Callable[[str], str]) -> str:
-    """What was written, as ``clean`` makes it ready to store.
-
-    A personal number is masked by that; and the message with the number goes out of the chat, where
-    the messenger lets us. Either is said above the next window.
-    """
-    await put_out(message, manager)
+    """What was written, as ``clean`` makes it ready to store. A personal number in it was masked
+    before it came here (:mod:`bot.personal`)."""
     return clean(message.text or message.caption or "")
-
-
-async def put_out(message: Message, manager: DialogManager) -> None:
-    """Takes a message with a personal number in it out of the chat, and says so."""
-    if find_personal(tidy(message.text or message.caption or "")):
-        gone, say = await taken_away(message), asking(manager).say
-        remark(manager, say("typed-masked") if gone else say("typed-masked-stays"))
 
 
 async def note_of(message: Message, manager: DialogManager) -> str:
@@ -159,14 +155,6 @@ async def note_of(message: Message, manager: DialogManager) -> str:
     if not note:
         raise Invalid("note-missing")
     return note
-
-
-async def taken_away(message: Message) -> bool:
-    """Whether the message is gone from the chat."""
-    try:
-        return await message.delete()
-    except TelegramAPIError:
-        return False
 
 
 def member(of: type[E], item: str) -> E:

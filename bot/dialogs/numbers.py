@@ -85,6 +85,40 @@ def spoken(text: str) -> int:
     return whole + digit
 
 
+def numerals(text: str) -> str:
+    """The text with its numbers in figures: 十二号 is 12号, 二〇二六 is 2026. Two digits side by
+    side (七八个, 二三十) are no number, and stay."""
+    return _in_words().sub(lambda found: _figures(found[0]), text)
+
+
+def _figures(said: str) -> str:
+    say = say_in("zh")
+    if any(one in say.plain("typed-tens") for one in said):
+        if _about().search(said):
+            return said
+        return str(spoken("".join(one for one in said if one not in say.plain("typed-nothing"))))
+    digits = say.plain("typed-digits")
+    if len(said) == 2:
+        return said
+    return "".join(
+        str(digits.find(one) + 1) if one != say.plain("typed-two") else "2" for one in said
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    say = say_in("zh")
+    names = ("digits", "two", "nothing", "tens")
+    return re.compile(f"[{''.join(re.escape(say.plain(f'typed-{name}')) for name in names)}]+")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    say = say_in("zh")
+    digit = re.escape(say.plain("typed-digits") + say.plain("typed-two"))
+    return re.compile(f"[{digit}][{digit}]")
+
+
 def parse_count(text: str) -> int:
     """How many (``12``, ``12人次``), or how many less (``-2``, ``减2``). Raises Invalid
     (``count-unclear``)."""

@@ -19,7 +19,6 @@ from bot.dialogs.form import (
     to_case,
     written,
 )
-from bot.dialogs.numbers import people_band
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.errors import explain
 from bot.texts import Html, Say
@@ -78,15 +77,6 @@ async def _with_people(manager: DialogManager, band: PeopleBand) -> None:
     await manager.switch_to(SplitCase.check if draft.summary else SplitCase.summary)
 
 
-async def _on_people(message: Message, _: Any, manager: DialogManager) -> None:
-    """How many, in words or figures."""
-    band = people_band(message.text or "")
-    if band is None:
-        await only_taps(message, _, manager)
-    else:
-        await _with_people(manager, band)
-
-
 async def _on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
     summary = await written(message, manager, clean_summary)
@@ -116,7 +106,7 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 dialog = Dialog(
     Window(
         T("split-people", "about"),
-        MessageInput(_on_people),
+        MessageInput(only_taps),
         choices("people", "items", _choose_people, width=2),
         button("button-back", "leave", _leave),
         state=SplitCase.people,

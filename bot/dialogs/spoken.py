@@ -1,9 +1,6 @@
 """A button's label that is typed instead of tapped: 邻里纠纷 for 邻里, 取消 for its button."""
 
-import re
-import unicodedata
-from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from aiogram.types import (
     CallbackQuery,
@@ -15,18 +12,9 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
-K = TypeVar("K")
-
-_LONGEST = 40
-_SURE = 2
-"""So many letters have to be alike where a label is only a part of what was typed, or the other
-way round."""
-
-
-_ITEM = ":"
-"""Stands between a list of choices and the one chosen."""
-_TO = "ː"  # a letter nobody types
-_SPAN = re.compile(r"(?<=\d)\s*[-–—~]\s*(?=\d)")
+from bot.dialogs.meaning import LONGEST, button_meant, nearest
+from bot.dialogs.widgets import elsewhere
+from domain.errors import Invalid
 
 
 class _Spoken(CallbackQuery):
@@ -37,22 +25,13 @@ class _Spoken(CallbackQuery):
 
 
 async def pressed(message: Message, manager: DialogManager, *, loosely: bool = False) -> bool:
-    """Presses the button of the open window whose label was typed; false when there is none, or
-    more than one. ``loosely``, where no words are asked for: the label of a choice may be a part of
-    what was typed, or the other way round; of what is done by a button the very label is wanted."""
+    """Presses the button of the open window that was typed; false when there is none, or more than
+    one. ``loosely``: see :func:`bot.dialogs.meaning.button_meant`."""
     text = message.text or ""
-    if not 0 < len(text) <= _LONGEST:
+    if not 0 < len(text) <= LONGEST:
         return False
     dialog, window = _open(manager)
-    keyboard = await window.render_kbd(await window.load_data(dialog, manager), manager)
-    if not isinstance(keyboard, InlineKeyboardMarkup):
-        return False
-    rows = keyboard.inline_keyboard
-    labels = {one.callback_data: one.text for row in rows for one in row if one.callback_data}
-    found = meant(text, labels)
-    if found is None and loosely:
-        choices = {data: label for data, label in labels.items() if _ITEM in data}
-        found = meant(text, choices, loosely=True)
+    found = button_meant(text, await _labels(manager), loosely=loosely)
     if found is None:
         return False
     tap: dict[str, Any] = {
@@ -60,10 +39,39 @@ async def pressed(message: Message, manager: DialogManager, *, loosely: bool = F
         "from": message.from_user,
         "chat_instance": str(message.chat.id),
         "message": InaccessibleMessage(chat=message.chat, message_id=message.message_id),
-        "data": remove_intent_id(found)[1],
+        "data": found,
     }
     await window.process_callback(_Spoken(**tap).as_(message.bot), dialog, manager)
     return True
+
+
+async def press_or_ask(message: Message, manager: DialogManager) -> None:
+    """Where a button is to be tapped: the words of one of them tap it. Raises Invalid
+    (``choice-unclear``: which may have been meant; ``tap-wanted``), and the buttons stay."""
+    if await pressed(message, manager, loosely=True):
+        return
+    text = message.text or ""
+    near = nearest(text, await _labels(manager)) if 0 < len(text) <= LONGEST else ()
+    if near:
+        say = manager.middleware_data["say"]
+        raise Invalid("choice-unclear", near=say.plain("typed-or").join(near))
+    raise Invalid("tap-wanted")
+
+
+async def _labels(manager: DialogManager) -> dict[str, str]:
+    """The buttons of the open window by what they carry, with those on the other pages of its
+    list."""
+    dialog, window = _open(manager)
+    data = await window.load_data(dialog, manager)
+    keyboard = await window.render_kbd(data, manager)
+    if not isinstance(keyboard, InlineKeyboardMarkup):
+        return {}
+    shown = [one for row in keyboard.inline_keyboard for one in row]
+    labels = {
+        remove_intent_id(one.callback_data)[1]: one.text for one in shown if one.callback_data
+    }
+    others = elsewhere(window, data)
+    return {**others, **labels} if others.keys() & labels.keys() else labels
 
 
 def takes_messages(manager: DialogManager) -> bool:
@@ -84,24 +92,3 @@ def _open(manager: DialogManager) -> tuple[Dialog, Window]:
     """The dialog and its window that stand open."""
     dialog = cast(Dialog, cast(ManagerImpl, manager).dialog())
     return dialog, cast(Window, dialog.windows[manager.current_context().state])
-
-
-def meant(text: str, labels: Mapping[K, str], *, loosely: bool = False) -> K | None:
-    """Which of them the words name; None when it is none, or more than one."""
-    said = bare(text)
-    bares = {key: bare(label) for key, label in labels.items()}
-    found = [key for key, label in bares.items() if label and label == said]
-    if not found and loosely:
-        found = [key for key, label in bares.items() if _alike(said, label)]
-    return found[0] if len(found) == 1 else None
-
-
-def _alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SURE and shorter in longer
-
-
-def bare(text: str) -> str:
-    """The letters and digits alone, of one width and one case; 3-4 is not 34."""
-    folded = _SPAN.sub(_TO, unicodedata.normalize("NFKC", text).casefold())
-    return "".join(one for one in folded if unicodedata.category(one)[0] in "LN")

@@ -1,7 +1,9 @@
-"""Which message answered which question, so that the pencil on it corrects the answer."""
+"""Which message answered which question, so that the pencil on it corrects the answer; and which
+matter came of it, so that a late correction finds its way there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
@@ -9,35 +11,65 @@ from bot.dialogs.contacts import ContactStates
 from bot.telegram.conversation import current
 
 _RECORD = "typed"
-_KEPT = 5
+_KEPT = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
     """The dialog and the state of its window that a message answered."""
 
+    message: int
     dialog: str
     state: str
+    case: int | None = None
+    """The matter it is about."""
 
 
-def remember(message: Message, manager: DialogManager) -> None:
-    """Notes which question the message answers: no words of it."""
+def remember(message: Message, manager: DialogManager, state: State | None = None) -> None:
+    """Notes which question the message answers, that of the open window if no other is named: no
+    words of it."""
     context = manager.current_context()
     if context.state.group is ContactStates:
         return  # what is typed there goes out of the chat at once
-    kept = [one for one in _records() if one[0] != message.message_id]
-    kept.append((message.message_id, context.id, context.state.state or ""))
-    current().put(_RECORD, kept[-_KEPT:])
+    now = Answered(
+        message=message.message_id,
+        dialog=context.id,
+        state=(state or context.state).state or "",
+    )
+    _keep([*(one for one in _records() if one.message != now.message), now])
+
+
+def became(manager: DialogManager, case: int) -> None:
+    """What was answered in the open dialog has become this matter, or part of it."""
+    dialog = manager.current_context().id
+    _keep([replace(one, case=case) if one.dialog == dialog else one for one in _records()])
+
+
+def went_over(dialog: str, manager: DialogManager, state: State) -> None:
+    """What was answered in that dialog answers this window of the open one now."""
+    now, name = manager.current_context().id, state.state or ""
+    _keep(
+        [
+            replace(one, dialog=now, state=name) if one.dialog == dialog else one
+            for one in _records()
+        ]
+    )
 
 
 def answered(message: Message) -> Answered | None:
     """What it answered, if that was not long ago."""
-    for number, dialog, state in _records():
-        if number == message.message_id:
-            return Answered(dialog=dialog, state=state)
-    return None
+    return next((one for one in _records() if one.message == message.message_id), None)
 
 
-def _records() -> list[tuple[int, str, str]]:
-    found = current().get(_RECORD)
-    return [(int(one[0]), str(one[1]), str(one[2])) for one in found or []]
+def _records() -> list[Answered]:
+    found = current().get(_RECORD) or []
+    # before there were matters in it, a record was three
+    return [
+        Answered(message=int(one[0]), dialog=str(one[1]), state=str(one[2]), case=(*one, None)[3])
+        for one in found
+    ]
+
+
+def _keep(records: list[Answered]) -> None:
+    kept = [(one.message, one.dialog, one.state, one.case) for one in records]
+    current().put(_RECORD, kept[-_KEPT:])

@@ -4,13 +4,13 @@ A widget's words come from ``bot/texts`` in the reader's language (``say`` in th
 their arguments from the getter's data.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import (
@@ -94,11 +94,36 @@ class _Choices(Select[str]):
         super().__init__(
             Ready(items), id=id_, item_id_getter=_id_of, items=items, on_click=on_click
         )
-        self._items = items
+        self.items_key = items
+
+    def carried(self, one: Choice) -> str | None:
+        """What the button of this choice carries."""
+        carried: str | None = self._item_callback_data(one.id)
+        return carried
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
-        shown: list[Choice] = data[self._items]
+        shown: list[Choice] = data[self.items_key]
         return [[_plain(one.label, self._item_callback_data(one.id)) for one in shown]]
+
+
+def elsewhere(window: Window, data: dict[str, Any]) -> dict[str, str]:
+    """The choices of a list with pages that is shown, those of the other pages among them, by what
+    their buttons carry."""
+    every: list[Choice] = data.get(EVERY, [])
+    return {
+        carried: one.label
+        for found in _lists(window.keyboard)
+        if found.items_key == "items"
+        for one in every
+        if (carried := found.carried(one)) is not None
+    }
+
+
+def _lists(widget: Any) -> Iterator[_Choices]:
+    if isinstance(widget, _Choices):
+        yield widget
+    for inner in getattr(widget, "buttons", ()):
+        yield from _lists(inner)
 
 
 def _id_of(choice: Choice) -> int | str:
@@ -142,6 +167,8 @@ def back(to: State, *, when: WhenCondition = None) -> Button:
 
 
 PAGE_SIZE = 8
+EVERY = "every"
+"""What the getter's data calls the choices of all pages."""
 
 
 def page_of(manager: DialogManager) -> int:
@@ -160,6 +187,7 @@ def one_page(items: list[Choice], page: int, size: int = PAGE_SIZE) -> dict[str,
     page, pages, shown = piece(items, page, size)
     return {
         "items": shown,
+        EVERY: items,
         "page": page + 1,
         "pages": pages,
         "has_pages": pages > 1,

@@ -7,7 +7,8 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.report import NewReport
 from bot.context import Desk
-from bot.dialogs.report.proposing import take_up_words
+from bot.dialogs.form import asking
+from bot.dialogs.report.proposing import reads_like_report, take_up_words
 from bot.dialogs.report.voiced import take_up_voice
 from bot.errors import answer_tap
 from bot.handlers.search import look_for, may_be_words
@@ -36,14 +37,22 @@ async def message_out_of_turn(
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
     matter may still wait for it: then it is the answer, if the sender says so. What reads like a
-    matter, and a voice note, opens its report. A few words are looked for. The pictures of an album
-    are answered once, a correction not at all."""
-    if message.edit_date is not None or _of_the_same_album(message):
+    matter, and a voice note, opens its report; a correction that reads like one, too. A few words
+    are looked for. The pictures of an album are answered once, a correction that is no report not
+    at all."""
+    if message.edit_date is not None:
+        if may_ever(actor, Act.REPORT):
+            await take_up_words(message, dialog_manager)
+        return
+    if _of_the_same_album(message):
         return
     if message.content_type in TAKEN:
         asked = await desk.boards.cases.asked(actor)
         if asked:
-            await take_up(message, desk, request, say, dialog_manager, asked)
+            fresh = may_ever(actor, Act.REPORT) and await reads_like_report(
+                asking(dialog_manager), message
+            )
+            await take_up(message, desk, request, say, dialog_manager, asked, fresh=fresh)
             return
     take_up_report = take_up_voice if photos.is_sound(message) else take_up_words
     if may_ever(actor, Act.REPORT) and await take_up_report(message, dialog_manager):

@@ -13,7 +13,8 @@ from bot.buttons.inquiries import (
     TakeInquiryBack,
 )
 from bot.context import Desk
-from bot.dialogs.form import note_of, put_out, start_data
+from bot.dialogs import typed
+from bot.dialogs.form import note_of, start_data
 from bot.dialogs.inquiries import InquiryDraft, InquiryStates
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog, begin, too_late
@@ -24,7 +25,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.remarks import remarks_of
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.errors import NotFound, Refused, WrongStep
+from domain.errors import Refused, WrongStep
 from domain.inquiries import actions
 from domain.inquiries.views import InquiryView
 from domain.request import Request
@@ -114,22 +115,18 @@ async def take_up(
     inquiry_id: int,
 ) -> None:
     """What was written in answer to the push that asks: a look, and it is sent."""
-    try:
-        view = await _view(desk, request, inquiry_id)
-    except NotFound:
-        await put_out(message, manager)
-        raise
+    view = await _view(desk, request, inquiry_id)
     left = None if view.may.answer else say("inquiry-late")
     if left is None and message.text is None:
         left = say("step-only-text")
     if left is not None:
-        await put_out(message, manager)
         news = Html("\n\n".join(one for one in (remarks_of(manager), left) if one))
         await show.send(message, inquiry_page(say, view, desk.zone, news))
         return
     draft = _draft(view, await note_of(message, manager))
     data = start_data(draft)
     await manager.start(InquiryStates.check_answer, data=data, mode=StartMode.RESET_STACK)
+    typed.remember(message, manager)
 
 
 def _draft(view: InquiryView, note: str = "") -> InquiryDraft:

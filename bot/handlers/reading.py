@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.reading import TakeOutWord, WordsAt
 from bot.context import Desk
-from bot.dialogs.spoken import meant
+from bot.dialogs.meaning import meant
 from bot.pages import show
 from bot.pages.page import page_number, row_id
 from bot.pages.reading import words_page

@@ -17,7 +17,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.pages.search import beside_page, found_page, how_many, title_of
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, may_ever
-from domain.privacy import find_personal
+from domain.privacy import was_masked
 from domain.request import Request
 from domain.search.model import NOTHING, looks_like_words, sought
 from domain.search.views import NOTHING_BESIDE
@@ -39,7 +39,7 @@ async def find(
     if number is not None:
         view = await desk.boards.cases.view(request.by, row_id(number), request.now)
         await show.send(message, case_page(say, view, desk.zone, request.by))
-    elif find_personal(typed):
+    elif was_masked(typed):
         await message.answer(say("find-number"))
     elif not sought(typed):
         await message.answer(say("find-hint"))
@@ -52,7 +52,7 @@ def may_be_words(text: str) -> bool:
     nobody's number."""
     greetings = {one for locale in LOCALES for one in say_in(locale).plain("greetings").split("|")}
     said = " ".join(sought(text))
-    return looks_like_words(text) and said not in greetings and not find_personal(text)
+    return looks_like_words(text) and said not in greetings and not was_masked(text)
 
 
 async def look_for(message: Message, typed: str, desk: Desk, request: Request, say: Say) -> None:

@@ -6,26 +6,47 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from bot.buttons.cases import OpenCase
+from bot.context import Desk
 from bot.dialogs import typed
-from bot.dialogs.spoken import pressed, takes_messages, turn_to
+from bot.dialogs.spoken import press_or_ask, pressed, takes_messages, turn_to
+from bot.handlers.unasked import take_up
+from bot.pages import show
+from bot.pages.page import Page, button
+from bot.remarks import remark
 from bot.texts import Say
-from domain.errors import Invalid
+from domain.request import Request
 
 router = Router(name="spoken")
 
 
 @router.message(F.text, F.edit_date)
-async def corrected(message: Message, dialog_manager: DialogManager, say: Say) -> None:
-    """The pencil on one's own message: the question it answered is answered anew; once that is
-    over, it is said that the words on file do not change by it."""
+async def corrected(
+    message: Message, desk: Desk, request: Request, say: Say, dialog_manager: DialogManager
+) -> None:
+    """The pencil on one's own message: the question it answered is answered anew. Once that is
+    over, it is said that the words on file do not change by it, and the new ones are shown as what
+    may be added to the matter; where something else is open, the way to it is. What is no answer
+    that is known is none to what is open now."""
     before = typed.answered(message)
+    open_now = dialog_manager.current_context().id if dialog_manager.has_context() else None
     if before is None:
+        if open_now is None:
+            raise SkipHandler
+        await message.answer(say("typed-old"))
+    elif before.dialog == open_now and await turn_to(dialog_manager, before.state):
         raise SkipHandler
-    open_now = dialog_manager.has_context() and dialog_manager.current_context().id
-    if open_now != before.dialog or not await turn_to(dialog_manager, before.state):
+    elif before.case is None:
         await message.answer(say("typed-late"))
-        return
-    raise SkipHandler
+    elif open_now is None:
+        remark(dialog_manager, say("typed-filed", id=str(before.case)))
+        await take_up(message, desk, request, say, dialog_manager, [before.case])
+    else:
+        page = Page(
+            text=say("typed-filed", id=str(before.case)),
+            rows=([button(say.plain("receipt-open"), OpenCase(id=before.case))],),
+        )
+        await show.send(message, page)
 
 
 @router.message()
@@ -35,11 +56,11 @@ async def spoken(message: Message, dialog_manager: DialogManager) -> None:
     if not dialog_manager.has_context():
         raise SkipHandler
     before, wordless = dialog_manager.current_context(), not takes_messages(dialog_manager)
-    if not await pressed(message, dialog_manager, loosely=wordless):
-        if message.text:
-            typed.remember(message, dialog_manager)
-        if wordless:
-            raise Invalid("tap-wanted")
+    if message.text or message.caption:
+        typed.remember(message, dialog_manager)
+    if wordless:
+        await press_or_ask(message, dialog_manager)
+    elif not await pressed(message, dialog_manager):
         raise SkipHandler
     if dialog_manager.has_context() and dialog_manager.current_context() is before:
         await dialog_manager.show()

@@ -14,9 +14,10 @@ from aiogram_dialog.api.internal import STACK_KEY
 from bot.buttons.cases import OpenCase
 from bot.buttons.inquiries import InquiryList, OpenInquiry
 from bot.context import Desk
+from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
-from bot.dialogs.form import put_out, start_data, written
+from bot.dialogs.form import start_data, written
 from bot.dialogs.papers import Papers
 from bot.handlers import inquiries
 from bot.handlers.opening import unfinished
@@ -50,6 +51,8 @@ async def answers(
     about = message.reply_to_message
     if actor is None or about is None or (message.text or "").startswith("/"):
         return False
+    if message.edit_date is not None and typed.answered(message) is not None:
+        return False  # it was taken up when it came, and is corrected there
     if about.from_user is None or about.from_user.id != bot.id:
         return False
     stack = data.get(STACK_KEY)
@@ -96,9 +99,11 @@ async def take_up(
     say: Say,
     manager: DialogManager,
     ids: Sequence[int],
+    *,
+    fresh: bool = False,
 ) -> None:
     """Takes it up for the one case it is of, or asks which of them. What is open and not finished
-    is not dropped for it."""
+    is not dropped for it. ``fresh``: it may be another matter just as well."""
     if await not_now(message, say, manager):
         return
     view = None
@@ -106,12 +111,14 @@ async def take_up(
         try:
             view = await desk.boards.cases.view(request.by, ids[0], request.now)
         except NotFound:
-            await put_out(message, manager)
             gone = say("unasked-gone", id=str(ids[0]))
             await message.answer(_below(remarks_of(manager), gone))
             return
     draft = StepDraft(
-        case_id=ids[0], arrow=Arrow.ANSWER, among=tuple(ids[:_AMONG]) if view is None else ()
+        case_id=ids[0],
+        arrow=Arrow.ANSWER,
+        among=tuple(ids[:_AMONG]) if view is None else (),
+        fresh=fresh,
     )
     if photos.has_file(message):
         papers = view is not None and view.may.attach
@@ -125,6 +132,7 @@ async def take_up(
             remark(manager, say("papers-words-left"))
         data = start_data(carried(following, draft))
         await manager.start(following, data=data, mode=StartMode.RESET_STACK)
+        typed.remember(message, manager)
     elif view is not None:
         left = say("unasked-file-left" if draft.files else "unasked-left")
         news = _below(remarks_of(manager), left)
@@ -135,7 +143,6 @@ async def not_now(message: Message, say: Say, manager: DialogManager) -> bool:
     """Whether something is open and not finished, and so comes first."""
     if not unfinished(manager):
         return False
-    await put_out(message, manager)
     page, said = unfinished_page(say, report=False), say("unasked-not-now")
     said = _below(remarks_of(manager), said, Html(page.text))
     await show.send(message, replace(page, text=said))

@@ -4,8 +4,8 @@ from bot import words
 from bot.buttons.clocks import ClocksOf, PickClock, SetClock
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
+from domain.cases.clocks import ClockBoard, ClockRow
 from domain.cases.model import Urgency
-from domain.cases.views import ClockBoard, ClockRow
 
 ACCEPT, HANDLE = "accept", "handle"
 CHOICES = {ACCEPT: (0, 1, 2, 3, 5, 7, 10), HANDLE: (1, 3, 5, 7, 10, 15, 20, 30, 45, 60)}

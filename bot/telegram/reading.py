@@ -38,8 +38,12 @@ def as_meant(update: Update) -> Update | None:
     message = update.edited_message or update.message
     if message is None:
         return update
-    if message.content_type not in _SAID or (update.edited_message and not message.text):
+    if message.content_type not in _SAID:
         return None
+    if update.edited_message is not None:
+        if not (message.text or message.caption):
+            return None
+        message = _reworded(message)
     message = _quick(_started(_written(_answering(message))))
     if message is update.message:
         return update
@@ -53,6 +57,17 @@ def _answering(message: Message) -> Message:
     if answered is None or answered.from_user is not None:
         return message
     return message.model_copy(update={"reply_to_message": None})
+
+
+def _reworded(message: Message) -> Message:
+    """A corrected caption as the words alone: what stands above it was sent before."""
+    if message.caption is None:
+        return message
+    head = {"message_id", "date", "chat", "from_user", "edit_date", "reply_to_message"}
+    kept = {name: getattr(message, name) for name in head}
+    return message.model_copy(
+        update={**dict.fromkeys(Message.model_fields), **kept, "text": message.caption}
+    )
 
 
 def _written(message: Message) -> Message:

@@ -15,6 +15,7 @@ from domain.cases.model import Case, CaseKind, State, Step, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.org.model import UnitKind
+from domain.org.views import UnitRef
 
 ACCEPT_LIMIT = 60
 HANDLE_LIMIT = 365
@@ -157,3 +158,23 @@ def _working_days(
     return calendar.working_days_between(
         first.astimezone(zone).date(), last.astimezone(zone).date()
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockRow:
+    """What a unit has for matters of one urgency, in working days."""
+
+    urgency: Urgency
+    accept: int
+    handle: int
+    own: bool
+    """Set by the unit itself; else the clock of its tier."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockBoard:
+    """The clocks of a unit."""
+
+    unit: UnitRef
+    rows: tuple[ClockRow, ...]
+    may_set: bool

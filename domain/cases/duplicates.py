@@ -4,9 +4,12 @@ Chinese is written without spaces, so what is compared are pairs of neighbouring
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 _RUN = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 _FEW = 3
 """Fewer pairs than this in the shorter text prove nothing when they are all found in the other."""
 
@@ -20,6 +23,57 @@ class Duplicates:
     alike: float = 0.3
     """The share of the shorter text's pairs that the other must have."""
     shown: int = 5
+
+
+_SAME_PLACE = 0.5
+"""The share of the shorter one's pairs that two ways to write one place have in common."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """What two reports of one matter have in common, as far as its reporter can tell."""
+
+    unit_id: int
+    place: str
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlikeCase:
+    """An open case that may be the very matter somebody is about to report."""
+
+    id: int
+    reported_at: datetime
+    may_add: bool
+    """Whether they may add to it; who only sees it is led there."""
+
+
+def same_matter(one: Reported, other: Reported, alike: float) -> float:
+    """How likely two reports of one category are of one matter: the likeness of their words, from
+    ``alike`` on; 0 where the places are not the same or the words are others."""
+    if one.place and other.place:
+        here = same_place(one.place, other.place)
+    else:
+        here = one.unit_id == other.unit_id
+    words = likeness(one.summary, other.summary) if here else 0.0
+    return words if words >= alike else 0.0
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two ways to write a place may be the same: 3号楼 and 3号楼2单元, not 13号楼."""
+    one, other = (_figured(place) for place in (one, other))
+    first, second = (_NUMBER.findall(place) for place in (one, other))
+    fewer, more = sorted((set(first), set(second)), key=len)
+    if not fewer <= more:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    return shorter in longer or likeness(one, other) >= _SAME_PLACE
+
+
+def _figured(place: str) -> str:
+    """With its digits in figures, whichever way they were written."""
+    values = ((letter, unicodedata.numeric(letter, 10)) for letter in place)
+    return "".join(str(int(value)) if value in range(10) else letter for letter, value in values)
 
 
 def pairs(text: str) -> frozenset[str]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.callins.views import CaseCallIn
+from domain.cases.clocks import ClockBoard
+from domain.cases.duplicates import AlikeCase, Reported
 from domain.cases.letters import Letter
 from domain.cases.model import (
     AttachmentKind,
@@ -164,26 +166,6 @@ class CaseView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClockRow:
-    """What a unit has for matters of one urgency, in working days."""
-
-    urgency: Urgency
-    accept: int
-    handle: int
-    own: bool
-    """Set by the unit itself; else the clock of its tier."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClockBoard:
-    """The clocks of a unit."""
-
-    unit: UnitRef
-    rows: tuple[ClockRow, ...]
-    may_set: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class Destination:
     """A unit a case may be assigned to."""
 
@@ -280,6 +262,13 @@ class CaseReads(Protocol):
     async def duplicates(self, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
         """Open cases that may be the same matter as this one, the likest first; raises NotFound
         when it is not within reach."""
+        ...
+
+    async def alike(
+        self, actor: Actor, kind: CaseKind, category_id: int, found: Reported, now: datetime
+    ) -> AlikeCase | None:
+        """The open case within the actor's sight that is most likely the same matter as one that
+        is about to be reported; None when there is none."""
         ...
 
     async def handover(self, actor: Actor, case_id: int, now: datetime) -> Handover:

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, at, seat_for
+from domain.cases.clocks import ClockBoard, ClockRow
 from domain.cases.extension_model import ExtensionState
 from domain.cases.model import Case, Urgency
 from domain.cases.options import extendable, waiting
-from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
+from domain.cases.views import CaseClock, ExtensionRow
 from domain.days.deadlines import last_day
 from domain.errors import NotFound
 from domain.people.model import Actor

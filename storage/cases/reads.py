@@ -138,6 +138,7 @@ class SqlCaseReads(Reads):
     view = awaited(page.view)
     receipt = awaited(related.receipt)
     duplicates = awaited(related.duplicates)
+    alike = awaited(related.alike)
     handover = awaited(handover.handover)
     attachment = awaited(attachment)
     categories = awaited(categories.categories_of)

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 
-from domain.access import Act, scope
-from domain.cases.duplicates import likeness
+from domain.access import SEEING, Act, scope
+from domain.cases.duplicates import AlikeCase, Reported, likeness, same_matter
 from domain.cases.handover import DESKS
-from domain.cases.model import OPEN_STATES, Case, State
+from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.cases.options import undoable
 from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
@@ -150,11 +150,12 @@ def duplicates(reading: Reading, actor: Actor, case_id: int) -> tuple[CaseLine, 
             cases.c.id == case_id, seen_by(actor)
         )
     ).one_or_none()
-    if one is None:
+    path = None if one is None else _desk_path(connection, one.unit_id)
+    if one is None or path is None:
         raise NotFound("case")
-    ids = connection.scalars(
-        candidates(_desk_path(connection, one.unit_id), one, _same_category(connection, one), rules)
-    ).all()
+    category_ids = _same_category(connection, one.kind, one.category_id)
+    within = candidates(path, one.kind, category_ids, one.reported_at, rules)
+    ids = connection.scalars(within.where(cases.c.id != one.id)).all()
     rows = connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids), seen_by(actor))).all()
     words = _words(one)
     rated = [(likeness(words, _words(row)), row) for row in rows]
@@ -165,8 +166,42 @@ def duplicates(reading: Reading, actor: Actor, case_id: int) -> tuple[CaseLine, 
     return tuple(line_of(row, one.reported_at) for _, row in best[: rules.duplicates.shown])
 
 
+def alike(
+    reading: Reading,
+    actor: Actor,
+    kind: CaseKind,
+    category_id: int,
+    found: Reported,
+    now: datetime,
+) -> AlikeCase | None:
+    """The open case within the actor's sight that is most likely the same matter as one that is
+    about to be reported; None when there is none."""
+    connection, rules = reading.connection, reading.rules
+    seen = any(scope(actor, act) for act in SEEING)
+    path = _desk_path(connection, found.unit_id) if seen and possible(found.unit_id) else None
+    if path is None:
+        return None
+    category_ids = _same_category(connection, kind, category_id)
+    ids = connection.scalars(candidates(path, kind, category_ids, now, rules)).all()
+    rows = connection.execute(
+        from_cases(*LINE, cases.c.unit_id, cases.c.reporter_id).where(
+            cases.c.id.in_(ids), seen_by(actor)
+        )
+    ).all()
+    rated = [(same_matter(found, _reported(row), rules.duplicates.alike), row) for row in rows]
+    likely, best = max(rated, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
+    if best is None or not likely:
+        return None
+    own = scope(actor, Act.ADD_DETAIL).own is not None and best.reporter_id == actor.person_id
+    return AlikeCase(id=best.id, reported_at=best.reported_at, may_add=own)
+
+
+def _reported(row: Row[*tuple[Any, ...]]) -> Reported:
+    return Reported(unit_id=row.unit_id, place=row.place, summary=row.summary)
+
+
 def candidates(
-    path: str, one: Row[*tuple[Any, ...]], category_ids: Sequence[int], rules: Rules
+    path: str, kind: CaseKind, category_ids: Sequence[int], at: datetime, rules: Rules
 ) -> Select[int]:
     """The numbers of what may be the same, by the index of units and the one of their cases."""
     span = timedelta(days=rules.duplicates.days)
@@ -174,11 +209,10 @@ def candidates(
         select(cases.c.id)
         .where(
             cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, path))),
-            cases.c.kind == one.kind,
+            cases.c.kind == kind,
             cases.c.state.in_(OPEN_STATES),
             cases.c.category_id.in_(category_ids),
-            cases.c.reported_at.between(one.reported_at - span, one.reported_at + span),
-            cases.c.id != one.id,
+            cases.c.reported_at.between(at - span, at + span),
         )
         .order_by(cases.c.id.desc())
         .limit(_NEWEST)
@@ -189,9 +223,13 @@ def _words(row: Row[*tuple[Any, ...]]) -> str:
     return f"{row.summary} {row.place}"
 
 
-def _desk_path(connection: Connection, unit_id: int) -> str:
-    """The path of the nearest unit at or above this one that handles matters."""
-    path: str = connection.execute(select(units.c.path).where(units.c.id == unit_id)).scalar_one()
+def _desk_path(connection: Connection, unit_id: int) -> str | None:
+    """The path of the nearest unit at or above this one that handles matters; None where there is
+    no such unit."""
+    at = select(units.c.path).where(units.c.id == unit_id)
+    path: str | None = connection.scalars(at).one_or_none()
+    if path is None:
+        return None
     desks = connection.scalars(
         select(units.c.path)
         .where(units.c.id.in_(ancestor_ids(path)), units.c.kind.in_(DESKS))
@@ -201,8 +239,9 @@ def _desk_path(connection: Connection, unit_id: int) -> str:
     return desks or path
 
 
-def _same_category(connection: Connection, one: Row[*tuple[Any, ...]]) -> Sequence[int]:
-    """The category, and those of another list that mean the same."""
-    known = select(categories.c.id, categories.c.maps_to).where(categories.c.kind == one.kind)
+def _same_category(connection: Connection, kind: CaseKind, category_id: int) -> Sequence[int]:
+    """The category, and those of another list that mean the same; none where it is of no such
+    kind."""
+    known = select(categories.c.id, categories.c.maps_to).where(categories.c.kind == kind)
     heads = {row.id: row.maps_to or row.id for row in connection.execute(known)}
-    return [id_ for id_, head in heads.items() if head == heads[one.category_id]]
+    return [id_ for id_, head in heads.items() if head == heads.get(category_id)]

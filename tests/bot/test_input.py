@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.dialogs.amounts import parse_amount
+from bot.dialogs.meaning import meant
 from bot.dialogs.numbers import people_band
-from bot.dialogs.spoken import meant
 from bot.telegram.intake import incoming
 from domain.cases.model import PeopleBand
 from domain.errors import Invalid
@@ -120,7 +120,7 @@ async def test_the_pencil_corrects_the_answer(stand: Stand) -> None:
     assert "请看一眼" in seen.text
     await stand.tap(WHO, "提交", match="contains")
     await stand.sim.edit(stand.phone(WHO), said.id, "改晚了")
-    await stand.sim.wait_for(stand.phone(WHO), contains="在聊天里改字不会跟着变")
+    await stand.sim.wait_for(stand.phone(WHO), contains="聊天里改字不会跟着变")
     view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
     assert view.line.summary == "楼上漏水三天"
 

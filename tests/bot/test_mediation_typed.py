@@ -42,11 +42,28 @@ TODAY = date(2026, 11, 24)
         ("20 november 2026", date(2026, 11, 20)),
         ("Nov 20", date(2026, 11, 20)),
         ("Nov. 20, 2026", date(2026, 11, 20)),
+        ("十一月二十号", date(2026, 11, 20)),
+        ("二〇二六年十一月二十日", date(2026, 11, 20)),
+        ("下周三", date(2026, 12, 2)),
+        ("上个星期五", date(2026, 11, 20)),
+        ("本周日", date(2026, 11, 29)),
+        ("下下周二", date(2026, 12, 8)),
+        ("三天后", date(2026, 11, 27)),
+        ("3天前", date(2026, 11, 21)),
+        ("大后天", date(2026, 11, 27)),
+        ("next Wed", date(2026, 12, 2)),
+        ("3 days ago", date(2026, 11, 21)),
     ],
 )
 @pytest.mark.parametrize("ahead", [False, True])
 def test_a_day_is_understood(text: str, day: date, ahead: bool) -> None:
     assert parse_day(text, TODAY, ahead=ahead) == day
+
+
+def test_a_weekday_is_the_one_that_is_near() -> None:
+    assert parse_day("周一", TODAY, ahead=True) == date(2026, 11, 30)
+    assert parse_day("星期一", TODAY, ahead=False) == date(2026, 11, 23)
+    assert parse_day("周二", TODAY, ahead=True) == TODAY
 
 
 @pytest.mark.parametrize(

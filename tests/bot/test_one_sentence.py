@@ -4,6 +4,7 @@ import base64
 
 from domain.cases.model import CaseKind, PeopleBand
 from tests.bot.test_report_dialog import a_photo, filed
+from tests.bot.test_unasked import asked_back, notes
 from tests.stand import Stand
 
 WHO = "building_head"
@@ -157,3 +158,42 @@ async def test_numbers_of_persons_are_masked(stand: Stand) -> None:
     said = "楼上漏水不肯修，电话13812345678，两家吵起来了"
     seen = await stand.say(WHO, said, "请看一眼")
     assert "13812345678" not in seen.text
+
+
+async def test_what_is_on_file_already_is_added_to(stand: Stand) -> None:
+    await stand.say(WHO, LEAK, "请看一眼")
+    assert "像是" not in (await stand.last(WHO)).text
+    await stand.tap(WHO, "提交", match="contains")
+    again = "3号楼2单元楼上还在漏水，楼下又吵起来了"
+    seen = await stand.say(WHO, again, "请看一眼")
+    assert "像是第1号：今天 11月24日(周二)报的，同一地点" in seen.text
+    assert "✅ 提交" in str(seen.buttons), "it may be filed all the same"
+    await stand.tap(WHO, "补充到第1号", match="contains")
+    seen = await stand.last(WHO)
+    assert "没有另报一件" in seen.text
+    assert again in await notes(stand, 1)
+    assert await filed(stand) == 1
+    seen = await stand.say(WHO, "13号楼2单元楼上漏水，两家吵起来了", "请看一眼")
+    assert "像是" not in seen.text, "another building"
+    await stand.tap(WHO, "取消")
+    await stand.tap(WHO, "放弃")
+    seen = await stand.say("mediator", again, "请看一眼")
+    assert "有人报过" in seen.text
+    await stand.tap("mediator", "看第1号", match="contains")
+    assert "办理经过" in (await stand.last("mediator")).text
+    assert "像是" not in (await stand.say("mediator_2", again, "请看一眼")).text
+
+
+async def test_a_new_matter_is_no_answer_to_a_question(stand: Stand) -> None:
+    await asked_back(stand)
+    seen = await stand.say(WHO, LEAK, "这些要补上去")
+    await stand.tap(WHO, "另一件事", match="contains")
+    seen = await stand.last(WHO)
+    assert "请看一眼" in seen.text
+    said = [one for one in (await stand.screen(WHO)).messages if not one.from_bot][-1]
+    await stand.sim.edit(stand.phone(WHO), said.id, LEAK.replace("3号楼", "5号楼"))
+    await stand.sim.wait_for(stand.phone(WHO), contains="古道一号楼 5号楼")
+    await stand.tap(WHO, "提交", match="contains")
+    assert await filed(stand) == 2
+    await stand.say(WHO, "三栋二单元", "这些要补上去")
+    assert "另一件事" not in str((await stand.last(WHO)).buttons)

@@ -29,7 +29,7 @@ class _Manager:
         return True
 
 
-async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, list[list[Any]]]:
+async def rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, list[list[Any]]]:
     data = preview(say_in(locale), state)
     window = cast(Window, dialog.windows[state])
     manager = cast(DialogManager, _Manager(locale))
@@ -43,7 +43,7 @@ async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, lis
 async def test_every_window_renders(locale: str) -> None:
     for which, state in windows():
         with told_of(state.state):
-            text, rows = await _rendered(which, state, locale)
+            text, rows = await rendered(which, state, locale)
             assert 0 < len(text) <= 4096
             buttons = [button for row in rows for button in row]
             assert 0 < len(buttons) <= 100

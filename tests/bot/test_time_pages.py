@@ -14,10 +14,11 @@ from bot.pages.clocks import clocks_page, pick_page
 from bot.pages.leave import days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.more import more_page
 from bot.texts import LOCALES, say_in
+from domain.cases.clocks import ClockBoard, ClockRow
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
-from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
+from domain.cases.views import CaseClock, ExtensionRow
 from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
 from domain.people.model import Role

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.cases.convert import convert
-from domain.cases.duplicates import likeness, pairs
+from domain.cases.duplicates import likeness, pairs, same_place
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, PeopleBand, State
@@ -205,3 +205,11 @@ def test_of_an_item_nobody_is_said_to_be_involved_until_somebody_was_asked(town:
     asked = town.reported(head, kind=CaseKind.OPINION, people=PeopleBand.ONE_TWO)
     converted(town, officer, asked, 1)
     assert asked.people_known
+
+
+def test_two_ways_to_write_a_place() -> None:
+    for one, other in (("3号楼", "3号楼2单元"), ("南大街", "南大街12号"), ("3栋", "三栋")):
+        assert same_place(one, other)
+        assert same_place(other, one)
+    for other in ("13号楼2单元", "2号楼3层", "3号楼1单元"):
+        assert not same_place("3号楼2单元", other), other

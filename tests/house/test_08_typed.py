@@ -1,5 +1,5 @@
-"""Rule 8: what is typed into a dialog becomes a sentence in one place, which masks its numbers and
-takes the message away."""
+"""Rule 8: what is typed into a dialog becomes a sentence in one place, which makes it ready to
+store."""
 
 import ast
 from collections.abc import Mapping

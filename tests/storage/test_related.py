@@ -2,8 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, text, update
@@ -126,8 +125,8 @@ async def test_duplicates_are_found_by_the_indexes(
 ) -> None:
     if dialect != "sqlite":
         pytest.skip("PostgreSQL reads a small table whole, whatever its indexes")
-    one = SimpleNamespace(id=1, kind=CaseKind.DISPUTE, reported_at=NOW, unit_id=5)
-    query = candidates(district.paths["community"], cast(Any, one), [1, 2], the_rules())
+    path = district.paths["community"]
+    query = candidates(path, CaseKind.DISPUTE, [1, 2], NOW, the_rules())
 
     def explain(connection: Connection) -> list[str]:
         words = query.compile(connection.engine, compile_kwargs={"literal_binds": True})

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward, uses
 from bot.dialogs.form import (
@@ -20,6 +21,7 @@ from bot.dialogs.form import (
     start_data,
     written,
 )
+from bot.dialogs.report.proposing import take_over
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -123,7 +125,9 @@ async def only_these(_: Message, __: Any, manager: DialogManager) -> None:
 
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Takes the step and shows the case as it stands after it."""
-    doing = _act(asking(manager), draft_of(manager, StepDraft))
+    draft = draft_of(manager, StepDraft)
+    typed.became(manager, draft.case_id)
+    doing = _act(asking(manager), draft)
     await _to_case(query, manager, await outcome(manager, doing))
 
 
@@ -146,6 +150,12 @@ async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """It belongs to none of them."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     await show.redraw(query, Page(text=asking(manager).say("unasked-dropped")))
+
+
+async def another(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """It is another matter: its report is opened."""
+    draft = draft_of(manager, StepDraft)
+    await take_over(manager, draft.note, draft.files)
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

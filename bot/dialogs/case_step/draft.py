@@ -72,6 +72,8 @@ class StepDraft:
     to_unit_id: int | None = None
     among: tuple[int, ...] = ()
     """The cases it may be of, while that is asked."""
+    fresh: bool = False
+    """It came unasked and reads like a matter of its own."""
 
     def with_file(self, file: DraftFile) -> "StepDraft":
         """With one more attachment."""

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.api.exceptions import UnknownState
 from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
 from magic_filter import F
 
 from bot import words
@@ -86,6 +87,7 @@ def shown(
         "on_board": kind is CaseKind.OPINION and draft.outcome is Outcome.SUCCESS,
         "files": say.plain("step-files", photos=photos, voices=len(draft.files) - photos),
         "has_note": bool(draft.note),
+        "fresh": draft.fresh,
         "prompt": say("error-invalid-no-tier-above")
         if nowhere
         else _of_arrow(say, "step-ask", arrow, facts),
@@ -155,11 +157,17 @@ def _ask(state: State, key: str, *names: str) -> Window:
     )
 
 
+def _another() -> Button:
+    """Out of a question that somebody's new matter was taken for the answer to."""
+    return button("unasked-another", "another", clicks.another, when="fresh")
+
+
 def _check(state: State, what: str, *names: str, files: bool = False) -> Window:
     return Window(
         T(f"step-check-{what}", "about", "note", *names),
         *(_text_and_files() if files else sentence(clicks.on_text)),
         button(f"step-send-{what}", "take", clicks.take),
+        *((_another(),) if files else ()),
         *((back(CaseStep.outcome),) if what == "sentence" else ()),
         button("button-cancel", "leave", clicks.leave),
         state=state,
@@ -241,6 +249,7 @@ dialog = Dialog(
     Window(
         T("unasked-which", "note", "files"),
         choices("which", "among", clicks.choose_case, width=2),
+        _another(),
         button("button-cancel", "drop", clicks.drop),
         state=CaseStep.which,
     ),
@@ -248,6 +257,7 @@ dialog = Dialog(
         T("unasked-use", "about", "note"),
         *sentence(clicks.note_first),
         choices("use", "uses", clicks.choose_use, width=2),
+        _another(),
         button("button-cancel", "leave", clicks.leave),
         state=CaseStep.use,
     ),

@@ -14,10 +14,12 @@ from bot.dialogs.directories.draft import (
     EntryStates,
     entry_of,
 )
-from bot.dialogs.form import Asking, asking, draft_of, keep, member, outcome, put_out, written
+from bot.dialogs.form import Asking, asking, draft_of, keep, member, outcome, written
 from bot.pages import show
 from bot.pages.directories import entry_page, home_page
 from bot.pages.hours import parse_hours
+from bot.personal import masked, taken_away, told
+from bot.remarks import remark
 from bot.texts import Html
 from domain.access import Act
 from domain.directories import actions
@@ -73,7 +75,8 @@ async def on_field(message: Message, _: Any, manager: DialogManager) -> None:
         try:
             value = clean_phone(message.text or "")
         except Invalid:
-            await put_out(message, manager)
+            if masked(message) is not message:  # a mobile is somebody's own
+                remark(manager, told(asking(manager).say, gone=await taken_away(message)))
             raise
     elif name == "hours":
         value = parse_hours(message.text or "")

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.form import asking, only_taps, put_out
+from bot.dialogs.form import asking, only_taps
 from bot.dialogs.report.draft import keep_report, report_of
 from bot.remarks import remark
 from bot.telegram import photos
@@ -39,12 +39,10 @@ async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
         return
     await attach(message, manager)
     if message.caption:
-        await put_out(message, manager)
         remark(manager, asking(manager).say("report-caption-left"))
 
 
 async def attach_beside(message: Message, manager: DialogManager) -> None:
     """Takes it where something else is asked for, and says so."""
     draft = await attach(message, manager)
-    await put_out(message, manager)
     remark(manager, asking(manager).say("report-file-kept", count=len(draft.files)))

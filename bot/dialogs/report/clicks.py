@@ -9,10 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot import quick
-from bot.dialogs import catalogue
+from bot.dialogs import catalogue, typed
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import asking, only_taps, written
-from bot.dialogs.numbers import people_band
+from bot.dialogs.meaning import meant
 from bot.dialogs.report.attaching import attach, attach_beside
 from bot.dialogs.report.draft import (
     ReportStates,
@@ -28,9 +28,8 @@ from bot.dialogs.report.draft import (
     report_of,
 )
 from bot.dialogs.report.going import go_on, picked
-from bot.dialogs.report.proposing import begin_with, own_seat
+from bot.dialogs.report.proposing import begin_with, own_seat, reworded
 from bot.dialogs.report.voiced import with_words
-from bot.dialogs.spoken import meant
 from bot.dialogs.widgets import first_page
 from bot.pages import show
 from bot.pages.page import Page
@@ -169,6 +168,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
         raise
     give_up(manager)
     quick.note_first_step()
+    typed.became(manager, case.id)
     then = filling(manager).then
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
@@ -178,9 +178,17 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
 
 
 async def _summarise(message: Message, manager: DialogManager) -> None:
-    """Keeps the sentence."""
-    summary = await written(message, manager, clean_summary)
-    await go_on(manager, replace(report_of(manager), summary=summary, voiced=False))
+    """Keeps the sentence; of a report that began with one, what that one said is read anew."""
+    summary, draft = await written(message, manager, clean_summary), report_of(manager)
+    if not draft.worded:
+        await go_on(manager, replace(draft, summary=summary, voiced=False))
+        return
+    draft, two = await reworded(asking(manager), draft, summary)
+    if two and not filling(manager).then:
+        keep_report(manager, draft)
+        await manager.switch_to(ReportStates.several)
+    else:
+        await go_on(manager, draft)
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
@@ -231,16 +239,6 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     if not place:
         raise Invalid("place-wanted")
     await go_on(manager, replace(draft, unit_id=unit_id, place=place).told(Assumed.PLACE))
-
-
-async def on_people_said(message: Message, _: Any, manager: DialogManager) -> None:
-    """How many, in words or figures."""
-    band = people_band(message.text or "")
-    if band is None:
-        await on_tap_wanted(message, _, manager)
-    else:
-        draft = report_of(manager).told(Assumed.PEOPLE)
-        await go_on(manager, replace(draft, people=band))
 
 
 async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None:

@@ -1,6 +1,7 @@
 """What each window shows. Getters only read."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -9,11 +10,12 @@ from bot import words
 from bot.dialogs import catalogue, drafts
 from bot.dialogs.form import Asking, asking
 from bot.dialogs.report.draft import filling, report_of
-from bot.dialogs.report.proposing import Likely, likeliest, own_seat
+from bot.dialogs.report.proposing import Likely, alike, likeliest, own_seat
 from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.cases.draft import FILES_LIMIT, Assumed, ReportDraft
+from domain.cases.duplicates import AlikeCase
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.reading.reading import danger_in, parts
 from domain.referrals.incoming import hands_in
@@ -123,6 +125,7 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             one for one in await likeliest(ask, draft.summary) if one.ref.id != draft.category_id
         ]
     return {
+        **same(say, await alike(ask, draft), ask.desk.office.rules.day, ask.today),
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
         "category": marked(say, draft, Assumed.CATEGORY, await _category(ask, draft) or "—"),
         "place": marked(
@@ -147,6 +150,22 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_consent": given is not None and draft.kind is CaseKind.DISPUTE,
         "files": len(draft.files),
         "has_files": bool(draft.files),
+    }
+
+
+def same(
+    say: Say, found: AlikeCase | None, day_of: Callable[[datetime], date], today: date
+) -> dict[str, Any]:
+    """What is said of a case that may be the same matter, and the button to it."""
+    if found is None:
+        return {"has_same": False, "same": [], "same_line": Html("")}
+    way = "add" if found.may_add else "look"
+    day = times.near_day(say, day_of(found.reported_at), today)
+    facts = {"id": str(found.id)}
+    return {
+        "has_same": True,
+        "same": [Choice(id=found.id, label=say.plain(f"report-same-{way}", **facts))],
+        "same_line": say(f"report-same-ask-{way}", day=day, **facts),
     }
 
 

@@ -1,19 +1,19 @@
 """A sentence as the beginning of a report: what it says is filled in, the rest by default."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.dialogs import catalogue, drafts
+from bot.dialogs import catalogue, drafts, typed
 from bot.dialogs.form import Asking, asking, start_data, written
 from bot.dialogs.report.draft import Filling, ReportStates, missing
 from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import TABLE, Act
-from domain.cases.draft import Assumed, ReportDraft, clean_place, clean_summary
+from domain.cases.draft import Assumed, DraftFile, ReportDraft, clean_place, clean_summary
+from domain.cases.duplicates import AlikeCase, Reported
 from domain.cases.model import CaseKind
 from domain.cases.views import CategoryRef
 from domain.errors import Invalid
@@ -21,7 +21,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import unit_in
-from domain.reading.reading import LexiconWord, parts, read
+from domain.reading.reading import parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
 
@@ -48,8 +48,7 @@ async def take_up_words(message: Message, manager: DialogManager, *, without: bo
     Nothing is filed by it. Raises Invalid (``summary-too-long``, ``too-many-drafts``, and what a
     file is refused for)."""
     ask = asking(manager)
-    lexicon = await ask.desk.boards.reading.lexicon()
-    if not read(tidy(message.text or message.caption or ""), lexicon).is_report:
+    if not await reads_like_report(ask, message):
         return False
     draft = replace(drafts.new_draft(None), summary=await written(message, manager, clean_summary))
     if photos.has_file(message) and not without:
@@ -57,17 +56,52 @@ async def take_up_words(message: Message, manager: DialogManager, *, without: bo
         draft = draft.with_file(await photos.take(bot, ask.desk.files, ask.desk.apart, message))
     elif not message.text:
         remark(manager, ask.say("step-only-these"))
-    await open_draft(manager, await proposed(ask, draft), lexicon)
+    await _propose(manager, draft)
+    typed.remember(message, manager, ReportStates.summary)
     return True
 
 
+async def reads_like_report(ask: Asking, message: Message) -> bool:
+    """Whether the message reads like a matter to report."""
+    lexicon = await ask.desk.boards.reading.lexicon()
+    return read(tidy(message.text or message.caption or ""), lexicon).is_report
+
+
+async def take_over(manager: DialogManager, sentence: str, files: tuple[DraftFile, ...]) -> None:
+    """Opens the report of a sentence that another dialog has taken for an answer, in its place.
+    Raises Invalid as :func:`take_up_words`."""
+    before = manager.current_context().id
+    draft = replace(drafts.new_draft(None), summary=clean_summary(sentence), files=files)
+    await _propose(manager, draft, ShowMode.AUTO)
+    typed.went_over(before, manager, ReportStates.summary)
+
+
+async def alike(ask: Asking, draft: ReportDraft) -> AlikeCase | None:
+    """The open case that may be the same matter as this draft, once that is whole enough to
+    tell."""
+    if draft.kind is None or draft.category_id is None or draft.unit_id is None:
+        return None
+    found = Reported(unit_id=draft.unit_id, place=draft.place, summary=draft.summary)
+    reads = ask.desk.boards.cases
+    return await reads.alike(ask.actor, draft.kind, draft.category_id, found, ask.now)
+
+
+async def _propose(
+    manager: DialogManager, draft: ReportDraft, show_mode: ShowMode = ShowMode.SEND
+) -> None:
+    """Fills in the draft, keeps it and opens it."""
+    await open_draft(manager, await proposed(asking(manager), draft), show_mode)
+
+
 async def open_draft(
-    manager: DialogManager, draft: ReportDraft, lexicon: Sequence[LexiconWord]
+    manager: DialogManager, draft: ReportDraft, show_mode: ShowMode = ShowMode.SEND
 ) -> None:
     """Keeps a draft and opens it where the first answer is missing; two matters are asked about."""
-    drafts.save(draft, asking(manager).now)
+    ask = asking(manager)
+    drafts.save(draft, ask.now)
+    lexicon = await ask.desk.boards.reading.lexicon()
     two = draft.worded and len(parts(draft.summary, lexicon)) > 1
-    await _begin(manager, draft, two=two)
+    await _begin(manager, draft, show_mode, two=two)
 
 
 async def begin_with(manager: DialogManager, key: str | None) -> None:
@@ -77,12 +111,18 @@ async def begin_with(manager: DialogManager, key: str | None) -> None:
         await _begin(manager, draft)
 
 
-async def _begin(manager: DialogManager, draft: ReportDraft, *, two: bool = False) -> None:
+async def _begin(
+    manager: DialogManager,
+    draft: ReportDraft,
+    show_mode: ShowMode = ShowMode.SEND,
+    *,
+    two: bool = False,
+) -> None:
     await manager.start(
         ReportStates.several if two else missing(draft),
         data=start_data(Filling(key=draft.key)),
         mode=StartMode.RESET_STACK,
-        show_mode=ShowMode.SEND,
+        show_mode=show_mode,
     )
 
 
@@ -126,6 +166,30 @@ def by_default(ask: Asking, draft: ReportDraft) -> ReportDraft:
     seat = None if hands_in(ask.actor) else own_seat(ask.actor)
     unit_id = seat.unit_id if seat is not None else None
     return replace(draft, unit_id=unit_id, assumed=(Assumed.PLACE, Assumed.PEOPLE))
+
+
+async def reworded(ask: Asking, draft: ReportDraft, sentence: str) -> tuple[ReportDraft, bool]:
+    """The draft with another sentence, and whether that is of two matters. What the one before
+    said is read from this one; what the reporter has told stays."""
+    before, now = await proposed(ask, draft), await proposed(ask, replace(draft, summary=sentence))
+    if draft.category_id is not None and Assumed.CATEGORY not in draft.assumed:
+        now = replace(now, kind=draft.kind, category_id=draft.category_id).told(Assumed.CATEGORY)
+    if _told(Assumed.PLACE, draft, before) or _where(draft) != _where(before):
+        now = replace(now, unit_id=draft.unit_id, place=draft.place).told(Assumed.PLACE)
+    if _told(Assumed.PEOPLE, draft, before) or (
+        Assumed.PEOPLE not in draft.assumed and draft.people is not before.people
+    ):
+        now = replace(now, people=draft.people).told(Assumed.PEOPLE)
+    lexicon = await ask.desk.boards.reading.lexicon()
+    return now.settled(), len(parts(sentence, lexicon)) > 1
+
+
+def _told(field: Assumed, draft: ReportDraft, before: ReportDraft) -> bool:
+    return field in before.assumed and field not in draft.assumed
+
+
+def _where(draft: ReportDraft) -> tuple[int | None, str]:
+    return draft.unit_id, draft.place
 
 
 async def likeliest(ask: Asking, sentence: str) -> list[Likely]:

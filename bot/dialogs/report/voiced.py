@@ -11,8 +11,9 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
-from bot.dialogs import drafts
-from bot.dialogs.form import asking, put_out
+from bot.dialogs import drafts, typed
+from bot.dialogs.form import asking
+from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.report.proposing import by_default, open_draft, proposed, take_up_words
 from bot.remarks import remark
 from bot.telegram import photos
@@ -47,7 +48,8 @@ async def take_up_voice(message: Message, manager: DialogManager) -> bool:
         draft = by_default(ask, draft)
         if not draft.voiced:  # what is asked for next does not show it
             remark(manager, ask.say("voice-said", words=draft.summary))
-    await open_draft(manager, draft, lexicon)
+    await open_draft(manager, draft)
+    typed.remember(message, manager, ReportStates.summary)
     return True
 
 
@@ -55,7 +57,6 @@ async def with_words(message: Message, manager: DialogManager, draft: ReportDraf
     """The draft, whose last file the note is, with what the note says and what stands below it;
     where that is nothing and nothing was said before, the note itself is its words."""
     ask = asking(manager)
-    await put_out(message, manager)
     said = await _heard(message, manager, draft.files[-1])
     words = masked(" ".join(one for one in (tidy(message.caption or ""), said) if one))
     if len(words) > SUMMARY_LIMIT:

@@ -68,7 +68,7 @@ _people = Window(
     T("report-people"),
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
-    MessageInput(clicks.on_people_said),
+    _taps_only(),
     state=ReportStates.people,
     getter=getters.people,
 )
@@ -94,7 +94,9 @@ _preview = Window(
     T("report-danger", when="is_red"),
     T("report-preview-assumed", when="has_assumed"),
     T("report-preview-danger", when="asks_danger"),
+    Ready("same_line", when="has_same"),
     button("report-submit", "submit", clicks.on_submit),
+    choices("same", "same", worded.on_same, when="has_same"),
     choices("likely", "likely", worded.on_likely, width=2, when="has_likely"),
     Row(
         button("report-edit-category", "to_cat", worded.on_edit_category),

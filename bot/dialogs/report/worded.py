@@ -1,18 +1,30 @@
-"""What taps do to a report that began with a sentence: its category, and two matters in one."""
+"""What taps do to a report that began with a sentence: its category, two matters in one; and to one
+that may be on file already."""
 
 from dataclasses import replace
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs import drafts
-from bot.dialogs.form import asking
-from bot.dialogs.report.draft import ReportStates, keep_report, missing, remember, report_of
+from bot.dialogs import drafts, typed
+from bot.dialogs.form import asking, to_case
+from bot.dialogs.report.draft import (
+    ReportStates,
+    filling,
+    give_up,
+    keep_report,
+    missing,
+    remember,
+    report_of,
+)
 from bot.dialogs.report.going import go_on, picked
-from bot.dialogs.report.proposing import likeliest, proposed
+from bot.dialogs.report.proposing import alike, begin_with, likeliest, proposed
+from bot.pages import show
+from bot.pages.cases import case_page
 from domain.cases.draft import Assumed
-from domain.errors import Invalid
+from domain.cases.steps import add_detail
+from domain.errors import Invalid, NotFound
 from domain.reading.reading import parts
 
 
@@ -26,6 +38,29 @@ async def on_likely(_: CallbackQuery, __: Any, manager: DialogManager, data: str
         raise Invalid("category-missing")
     draft = replace(draft.told(Assumed.CATEGORY), kind=meant[0].kind, category_id=category_id)
     await go_on(manager, draft.settled())
+
+
+async def on_same(query: CallbackQuery, _: Any, manager: DialogManager, data: str) -> None:
+    """It is that matter: what was written is added to it, and nothing is filed. Who may only see
+    it is shown it below, and the report stays. Raises NotFound where it is not like that one any
+    more."""
+    ask, draft = asking(manager), report_of(manager)
+    found = await alike(ask, draft)
+    if found is None or str(found.id) != data:
+        raise NotFound("case")
+    if found.may_add:
+        do = ask.desk.office.do
+        await do(add_detail, ask.request, found.id, note=draft.summary, files=draft.files)
+        give_up(manager)
+        typed.became(manager, found.id)
+        then = filling(manager).then
+        await to_case(query, manager, found.id, ask.say("report-same-added", id=str(found.id)))
+        await begin_with(manager, then)
+        return
+    view = await ask.desk.boards.cases.view(ask.actor, found.id, ask.now)
+    manager.show_mode = ShowMode.NO_UPDATE
+    if isinstance(query.message, Message):
+        await show.send(query.message, case_page(ask.say, view, ask.desk.zone, ask.actor))
 
 
 async def on_edit_category(_: CallbackQuery, __: Any, manager: DialogManager) -> None:

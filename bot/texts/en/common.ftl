@@ -16,9 +16,17 @@ typed-people-to = to or
 typed-thousand = k
 typed-until = to until till
 typed-yuan-marks = yuan rmb cny
+typed-yes = yes y yep ok okay sure confirm
+typed-no = no n nope
+typed-or = {" or "}
+typed-nothing = -
 typed-masked = 🔒 No numbers are kept: it is masked with *, and your message is gone from the chat.
 typed-masked-stays = 🔒 No numbers are kept: it is masked with *. Your message could not be deleted; please press on it and delete it yourself.
-typed-late = These words are on file already and do not change with the message. To correct them, open the matter and add a detail.
+typed-card = 🔒 A contact card holds a number: it is not kept, and was removed from the chat.
+typed-card-stays = 🔒 A contact card holds a number and is not kept. It could not be removed: please long-press it and delete it.
+typed-late = That step is over, and nothing on file changes with the message. To correct it, open the matter and add a detail.
+typed-filed = No. { $id } is on file already and does not change with the message. The new words can be added to it:
+typed-old = That was an earlier message; nothing changes here by it. To correct this step, please type it again.
 
 # Something is not finished, and something else is begun
 open-unfinished = Something you began is not finished, and is not kept until it is. Finish it first, or drop it?

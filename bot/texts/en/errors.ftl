@@ -34,6 +34,7 @@ error-invalid-file-kind = Only photos and voice notes can be attached.
 error-invalid-sentence-wanted = A sentence is needed here. Please type it.
 error-invalid-place-wanted = Please tap a place, or type a building or road.
 error-invalid-tap-wanted = Please tap one of the buttons below.
+error-invalid-choice-unclear = No button is quite that. Did you mean { $near }? Tap it, or type all of it.
 error-invalid-draft-gone = That unfinished report is gone. Send /report to start anew.
 error-invalid-unit-gone = That grid or community has been reorganised and is no longer in use. Please pick another place.
 error-invalid-above-unknown = There is no unit { $code } above. Please add it first.

@@ -9,6 +9,7 @@ unasked-use = { $about }
     { $note }
 
     What is this sentence for? To change it, just send another.
+unasked-another = 🆕 Another matter: report it
 unasked-dropped = All right, what you sent was not kept.
 unasked-left = What you wrote was not kept: nothing can be added to this matter any more. What you can do is below.
 unasked-file-left = What you sent was not kept: no photo or voice note can be added to this matter now. What you can do is below.

@@ -16,9 +16,17 @@ typed-people-to = 到 至 或 、
 typed-thousand = 千
 typed-until = 到 至
 typed-yuan-marks = 元 块 块钱 元整 元钱 人民币
+typed-yes = 是 是的 对 对的 好 好的 行 可以 嗯 确认 确定 没问题
+typed-no = 否 不 不是 不对 不行 不要 先不
+typed-or = ”、“
+typed-nothing = 零〇
 typed-masked = 🔒 号码不记：已用 * 遮住，您发的那条也从聊天里删掉了。
 typed-masked-stays = 🔒 号码不记，已用 * 遮住。您发的那条没能自动删掉，请长按它，自己删一下。
-typed-late = 这句已经用上了，在聊天里改字不会跟着变。要更正，请打开那件事，点“补充情况”。
+typed-card = 🔒 名片里有号码，这里不收，已从聊天里删掉。
+typed-card-stays = 🔒 名片里有号码，这里不收。没能自动删掉，请长按它，自己删一下。
+typed-late = 那一步已经结束，在聊天里改字不会跟着变。要更正，请打开那件事，点“补充情况”。
+typed-filed = 第{ $id }号已经记下，聊天里改字不会跟着变。改过的话可以补上去：
+typed-old = 改的是早先的消息，这里没有跟着变。要改这一步，请重新打一遍。
 
 # 有一件没写完，又要做别的
 open-unfinished = 您还有一件没写完，没写完的不会保存。先写完它，还是放下？

@@ -34,6 +34,7 @@ error-invalid-file-kind = 只收照片和语音，这个收不了。
 error-invalid-sentence-wanted = 这里需要一句文字，请打字说明。
 error-invalid-place-wanted = 请点按钮选地点，或打字写楼栋、路段。
 error-invalid-tap-wanted = 这一步请点下面的按钮。
+error-invalid-choice-unclear = 没对上。是不是“{ $near }”？点一下，或者打全。
 error-invalid-draft-gone = 没报完的那件已经不在了。发 /report 重新报一件。
 error-invalid-unit-gone = 这个网格或社区已经调整，不再使用。请换一个地点。
 error-invalid-above-unknown = 上级单位 { $code } 不存在，请先建好上级。

@@ -9,6 +9,7 @@ unasked-use = { $about }
     { $note }
 
     这句话用来做什么？要改就重新发一句。
+unasked-another = 🆕 另一件事，报新的
 unasked-dropped = 好的，刚才发的没有存。
 unasked-left = 刚才写的没有存：这件事现在不收补充了。能做的都在下面。
 unasked-file-left = 刚才发的照片、语音没有存：这件事现在不能补充。能做的都在下面。

@@ -45,7 +45,7 @@ PREVIEWS: Mapping[State, StepDraft] = {
     CaseStep.unit: StepDraft(case_id=12, arrow=Arrow.ASSIGN),
     CaseStep.check_unit: StepDraft(case_id=12, arrow=Arrow.ASSIGN, to_unit_id=1),
     CaseStep.which: replace(_ANSWER, among=(12, 13, 14)),
-    CaseStep.use: StepDraft(case_id=12, arrow=Arrow.ANSWER),
+    CaseStep.use: StepDraft(case_id=12, arrow=Arrow.ANSWER, fresh=True),
 }
 """Each window, and a draft that leads to it."""
 

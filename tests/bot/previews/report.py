@@ -8,13 +8,15 @@ from aiogram.fsm.state import State
 
 from bot import words
 from bot.dialogs.report.draft import ReportStates
-from bot.dialogs.report.getters import consents, days_back
+from bot.dialogs.report.getters import consents, days_back, same
 from bot.dialogs.widgets import Choice, one_page
 from bot.pages import times
 from bot.texts import Say
 from domain.cases.draft import FILES_LIMIT
+from domain.cases.duplicates import AlikeCase
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.referrals.model import Consent
+from tests.makers import NOW
 
 _TODAY = date(2026, 11, 24)
 
@@ -71,6 +73,7 @@ def _summary(say: Say) -> dict[str, Any]:
 def _preview(say: Say) -> dict[str, Any]:
     return {
         **_summary(say),
+        **same(say, AlikeCase(id=12, reported_at=NOW, may_add=True), lambda at: at.date(), _TODAY),
         "kind": words.kind(say, CaseKind.DISPUTE),
         "category": say.plain("preview-category"),
         "place": say.plain("report-here-grid_1"),

@@ -1,0 +1,88 @@
+"""Numbers of persons in what people send: masked before anybody reads it, and out of the chat.
+
+This is the one place for all commands, dialogs and answers, whatever is made of the words later.
+The windows that ask for a number (:mod:`bot.dialogs.asked`) see to it by themselves.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import Message, TelegramObject
+from aiogram_dialog.api.entities import Context, Stack
+from aiogram_dialog.api.internal import CONTEXT_KEY, STACK_KEY
+
+from bot.remarks import REMARKS
+from bot.texts import Html, Say
+from domain.privacy import mask
+
+Asks = Callable[[Context, str], bool]
+"""Whether the open window asks for what was typed, a number as it is."""
+
+
+class NumbersOut(BaseMiddleware):
+    """Hands on each message without the numbers of persons in it. In a private chat the message
+    itself is taken away, and that is said once: above the window that comes next, else below the
+    answer. In a group only what we read is masked."""
+
+    def __init__(self, asks: Asks) -> None:
+        self._asks = asks
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        if not isinstance(event, Message) or self._is_asked_for(event, data):
+            return await handler(event, data)
+        hidden = masked(event)
+        if hidden is event and event.contact is None:
+            return await handler(event, data)
+        said: list[Html] = data.setdefault(REMARKS, [])
+        if event.chat.type == ChatType.PRIVATE:
+            said.append(told(data["say"], gone=await taken_away(event), card=hidden is event))
+        done = await handler(hidden, data)
+        if said:
+            await event.answer("\n\n".join(said))
+            said.clear()
+        return done
+
+    def _is_asked_for(self, message: Message, data: dict[str, Any]) -> bool:
+        context: Context | None = data.get(CONTEXT_KEY)
+        stack: Stack | None = data.get(STACK_KEY)
+        text = message.text or ""
+        if context is None or stack is None or text.startswith("/"):
+            return False
+        about = message.reply_to_message
+        if about is not None and about.message_id != stack.last_message_id:
+            return False
+        return self._asks(context, text)
+
+
+def masked(message: Message) -> Message:
+    """The message with its numbers masked; the same one if there are none."""
+    words = {"text": message.text, "caption": message.caption}
+    hidden = {name: mask(said) for name, said in words.items() if said}
+    if all(words[name] == said for name, said in hidden.items()):
+        return message
+    return message.model_copy(update=hidden)
+
+
+def told(say: Say, *, gone: bool, card: bool = False) -> Html:
+    """What became of the message: the number in its words, or a card."""
+    if card:
+        return say("typed-card") if gone else say("typed-card-stays")
+    return say("typed-masked") if gone else say("typed-masked-stays")
+
+
+async def taken_away(message: Message) -> bool:
+    """Whether the message is gone from the chat, by this try or by one before it."""
+    try:
+        return await message.delete()
+    except TelegramBadRequest as error:
+        return "not found" in error.message.lower()
+    except TelegramAPIError:
+        return False

@@ -1,0 +1,124 @@
+"""Numbers of persons: nothing is stored of them, whatever window or command they are sent to."""
+
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import Message
+from aiogram_dialog.api.entities import Context, Stack
+from aiogram_dialog.api.internal import CONTEXT_KEY, STACK_KEY
+from sqlalchemy import select
+
+from bot.dialogs.asked import asks_for_number
+from bot.dialogs.assessments.draft import AssessmentStates
+from bot.dialogs.contacts import ContactStates
+from bot.dialogs.directories.draft import EntryForm, EntryStates
+from bot.dialogs.form import start_data
+from bot.dialogs.tally import TallyStates
+from bot.personal import NumbersOut
+from bot.remarks import REMARKS
+from bot.texts import say_in
+from storage.schema import metadata
+from tests.bot.previews import windows
+from tests.bot.test_report_dialog import a_photo
+from tests.stand import Stand
+
+NUMBER = "13855501234"
+SAID = "一三八五五五〇一二三四"
+WHO = "building_head"
+
+
+class _Bot:
+    """Notes what is asked of the messenger."""
+
+    def __init__(self) -> None:
+        self.called: list[str] = []
+
+    async def __call__(self, method: Any, *_: Any) -> bool:
+        self.called.append(type(method).__name__)
+        return True
+
+
+async def _heard(state: State, words: str, **more: Any) -> tuple[str, list[str]]:
+    """What the handlers read of these words while this window is open, and what was asked of the
+    messenger."""
+    bot, heard = _Bot(), []
+    body = {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": words}
+    message = Message.model_validate({**body, **more}, context={"bot": bot})
+    context = Context(
+        _intent_id="i",
+        _stack_id="",
+        state=state,
+        start_data=start_data(EntryForm(asked="phone")) if state.group is EntryStates else None,
+    )
+
+    async def handler(event: Any, _: dict[str, Any]) -> None:
+        heard.append(event.text)
+
+    stack = Stack(last_message_id=7)
+    data = {CONTEXT_KEY: context, STACK_KEY: stack, REMARKS: [], "say": say_in("zh")}
+    await NumbersOut(asks_for_number)(handler, message, data)
+    return heard[0], bot.called
+
+
+ASKING = {ContactStates.value, ContactStates.correct, EntryStates.field}
+FIGURES = {TallyStates.counts, TallyStates.votes, AssessmentStates.counts, AssessmentStates.answers}
+
+
+async def test_each_window_reads_no_number_but_where_it_is_asked_for() -> None:
+    for _, state in windows():
+        for typed in (NUMBER, SAID):
+            heard, called = await _heard(state, f"找{typed}吧")
+            if state in ASKING:
+                assert (heard, called) == (f"找{typed}吧", []), state
+            else:
+                assert typed not in heard or state in FIGURES, state
+                assert "DeleteMessage" in called or state in FIGURES, state
+        assert NUMBER not in (await _heard(state, NUMBER))[0] or state in ASKING, state
+        assert NUMBER not in (await _heard(state, f"/find {NUMBER}"))[0], "a command is no answer"
+
+
+async def test_figures_in_a_row_are_no_number() -> None:
+    for state in FIGURES:
+        assert (await _heard(state, "1500 1480 120"))[0] == "1500 1480 120"
+
+
+async def test_in_a_group_nobodys_message_is_taken_away() -> None:
+    heard, called = await _heard(
+        EntryStates.card, f"找{NUMBER}", chat={"id": -5, "type": "supergroup"}
+    )
+    assert (heard, called) == ("找***********", [])
+
+
+async def test_a_card_goes_out_of_the_chat() -> None:
+    card = {"phone_number": NUMBER, "first_name": "x"}
+    assert (await _heard(EntryStates.card, "", contact=card))[1] == ["DeleteMessage", "SendMessage"]
+
+
+async def test_a_number_is_stored_nowhere(stand: Stand) -> None:
+    for words in (
+        f"找{NUMBER}说说",
+        f"/find {NUMBER}",
+        f"/case {SAID}",
+        f"/nothing {NUMBER}",
+        f"/words {NUMBER} 邻里",
+        NUMBER,
+    ):
+        before = (await stand.screen(WHO)).seq
+        await stand.say(WHO, words)
+        seen = await stand.sim.wait_for(stand.phone(WHO), contains="号码不记", after=before)
+        assert NUMBER not in seen.text
+    await stand.photo(WHO, a_photo(), f"楼下垃圾桶满了没人收，找{NUMBER}", "请看一眼")
+    await stand.tap(WHO, "改地点")
+    seen = await stand.say(WHO, f"3号楼2单元1203，{SAID}", "请看一眼")
+    assert seen.text.startswith("🔒 号码不记")
+    assert seen.text.count("号码不记") == 1
+    assert "3号楼2单元1203" in seen.text
+    await stand.tap(WHO, "提交", match="contains")
+    await stand.idle()
+    assert NUMBER not in str(await stand.screen(WHO))
+    assert SAID not in str(await stand.screen(WHO))
+    async with stand.database.reader.connect() as connection:
+        for table in metadata.sorted_tables:
+            for row in await connection.execute(select(table)):
+                assert NUMBER not in str(row), table.name
+                assert SAID not in str(row), table.name
