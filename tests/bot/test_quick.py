@@ -6,7 +6,7 @@ import pytest
 from aiogram.types import ReplyKeyboardMarkup
 
 from bot import menus, quick
-from bot.dialogs.spoken import bare
+from bot.dialogs.meaning import bare
 from bot.telegram.conversation import talking
 from bot.texts import LOCALES, say_in
 from domain.people import tenure
