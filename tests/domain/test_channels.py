@@ -212,6 +212,15 @@ def test_a_lost_phone_ends_both_and_every_code() -> None:
             here.types("in strange hands", "feishu:9")
 
 
+def test_what_waits_goes_with_whoever_it_is_for() -> None:
+    with somebody() as here:
+        here.joins()
+        here.sent()
+        here.is_told(1)
+        here.uses(Messenger.FEISHU)
+        assert [line for line, *_ in here.sent()] == [Messenger.FEISHU]
+
+
 def test_codes_that_are_over_are_not_kept() -> None:
     with somebody() as here:
         here.joins()
