@@ -12,6 +12,7 @@ from storage.kit.engine import Database
 from storage.schema import (
     annual_letters,
     attachments,
+    channel_codes,
     conversation,
     inbox,
     invitations,
@@ -56,6 +57,7 @@ class Purged:
     conversations: int
     invitations: int
     passes: int = 0
+    channel_codes: int = 0
 
 
 async def purge(
@@ -65,8 +67,9 @@ async def purge(
     keep_failed: timedelta = FAILED,
     practice: timedelta = PRACTICE,
 ) -> Purged:
-    """Deletes updates handled or given up, ended pushes, idle conversations, unused old invitations
-    and ended passes, each after its time; in handfuls, so that nobody's change waits for it."""
+    """Deletes updates handled or given up, ended pushes, idle conversations, unused invitations,
+    ended passes and codes for another chat, each after its time; in handfuls, so that nobody's
+    change waits for it."""
     old = or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
     idle = or_(
         conversation.c.updated_at < now - CONVERSATION,
@@ -81,6 +84,7 @@ async def purge(
         conversations=await _gone(database, conversation, idle),
         invitations=await _gone(database, invitations, unused),
         passes=await _gone(database, passes, passes.c.ends_at < now - PASSES),
+        channel_codes=await _gone(database, channel_codes, channel_codes.c.ends_at < now - PASSES),
     )
 
 

@@ -26,6 +26,7 @@ from domain.reminders.notices import PeriodicDue
 from domain.request import Request
 from storage.messages.outbox import SqlOutbox
 from storage.schema import channel_codes, channels, outbox
+from storage.upkeep import purge
 from tests.examples import examples
 from tests.makers import NOW, District
 from tests.office import MemoryOffice, an_office, at_once, settled
@@ -209,6 +210,23 @@ def test_a_lost_phone_ends_both_and_every_code() -> None:
         assert not here.rows(select(channel_codes.c.id))
         with pytest.raises(BadInvitation):
             here.types("in strange hands", "feishu:9")
+
+
+def test_what_waits_goes_with_whoever_it_is_for() -> None:
+    with somebody() as here:
+        here.joins()
+        here.sent()
+        here.is_told(1)
+        here.uses(Messenger.FEISHU)
+        assert [line for line, *_ in here.sent()] == [Messenger.FEISHU]
+
+
+def test_codes_that_are_over_are_not_kept() -> None:
+    with somebody() as here:
+        here.joins()
+        assert at_once(purge(here.office.database, here.now)).channel_codes == 0  # type: ignore[arg-type]  # it writes and reads alike
+        after = here.now + timedelta(days=2)
+        assert at_once(purge(here.office.database, after)).channel_codes == 1  # type: ignore[arg-type]  # the same
 
 
 def test_a_line_that_is_off_leaves_nothing_behind() -> None:

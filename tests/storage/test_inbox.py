@@ -15,7 +15,7 @@ from storage.schema import conversation, inbox, lanes
 from tests.makers import NOW, an_inbox, later
 
 
-def an_update(update_id: int, lane: str = "a", payload: str = "{}") -> Incoming:
+def an_update(update_id: int, lane: str = "71", payload: str = "{}") -> Incoming:
     return Incoming(bot_id=1, update_id=update_id, lane=lane, payload=payload)
 
 
@@ -60,23 +60,23 @@ async def test_an_update_is_kept_once(box: SqlInbox) -> None:
 
 
 async def test_the_oldest_of_each_lane_is_claimed_with_its_conversation(box: SqlInbox) -> None:
-    await box.keep([an_update(2, "a"), an_update(1, "a", "早"), an_update(3, "b")], NOW)
+    await box.keep([an_update(2, "71"), an_update(1, "71", "早"), an_update(3, "72")], NOW)
     claimed = await _claim(box)
     assert ids(claimed) == [1, 3]
     assert claimed[0].incoming.payload == "早"
     assert claimed[0].conversation == {}
     await box.finish(claimed[0], {"state": "s1", "data": "d1"}, NOW)
-    (second,) = await _claim(box, busy={"b"})
+    (second,) = await _claim(box, busy={"72"})
     assert second.incoming.update_id == 2
     assert second.conversation == {"state": "s1", "data": "d1"}
     await box.finish(second, {"state": None, "data": "d2"}, NOW)
-    await box.keep([an_update(4, "a")], NOW)
-    (third,) = await _claim(box, busy={"b"})
+    await box.keep([an_update(4, "71")], NOW)
+    (third,) = await _claim(box, busy={"72"})
     assert third.conversation == {"data": "d2"}
 
 
 async def test_a_limit_counts_lanes_and_busy_ones_are_left_out(box: SqlInbox) -> None:
-    await box.keep([an_update(n, f"lane {n}") for n in range(1, 7)], NOW)
+    await box.keep([an_update(n, f"70{n:02}") for n in range(1, 7)], NOW)
     first = await _claim(box, limit=2)
     assert ids(first) == [1, 2]
     busy = {one.incoming.lane for one in first}
@@ -100,10 +100,10 @@ async def test_whoever_comes_second_with_an_update_changes_nothing(
     (quick,) = await _claim(box, "quick", now=later(minutes=1))
     await box.finish(quick, {"state": "quick"}, later(minutes=1))
     await box.finish(slow, {"state": "slow"}, later(minutes=2))
-    assert await _records(database) == {("a", "state"): "quick"}
-    assert await _leases(database) == {"a": "quick"}
+    assert await _records(database) == {("71", "state"): "quick"}
+    assert await _leases(database) == {"71": "quick"}
     assert await box.fail(slow, "late", later(minutes=2)) is False
-    assert await _leases(database) == {"a": "quick"}
+    assert await _leases(database) == {"71": "quick"}
     assert ids(await _claim(box, "quick", now=later(minutes=2))) == [2]
 
 
@@ -113,22 +113,22 @@ async def test_a_lane_stays_with_its_owner_while_more_waits(
     await box.keep([an_update(1), an_update(2)], NOW)
     (first,) = await _claim(box)
     await box.finish(first, {}, NOW)
-    assert await _leases(database) == {"a": "me"}
+    assert await _leases(database) == {"71": "me"}
     (second,) = await _claim(box)
     await box.finish(second, {}, NOW)
     assert await _leases(database) == {}
 
 
 async def test_a_failed_update_backs_off_and_its_lane_waits_behind_it(box: SqlInbox) -> None:
-    await box.keep([an_update(1), an_update(2), an_update(3, "b")], NOW)
+    await box.keep([an_update(1), an_update(2), an_update(3, "72")], NOW)
     now = NOW
     for pause in (1, 4, 16, 60):
-        (claimed,) = await _claim(box, now=now, busy={"b"})
+        (claimed,) = await _claim(box, now=now, busy={"72"})
         assert claimed.incoming.update_id == 1
         assert await box.fail(claimed, "boom", now) is False
-        assert await _claim(box, now=later(now, seconds=pause - 0.001), busy={"b"}) == []
+        assert await _claim(box, now=later(now, seconds=pause - 0.001), busy={"72"}) == []
         now = later(now, seconds=pause)
-    (last,) = await _claim(box, now=now, busy={"b"})
+    (last,) = await _claim(box, now=now, busy={"72"})
     assert last.tries == 4
     assert await box.fail(last, "boom" * 1000, now) is True
     assert ids(await _claim(box, now=now)) == [2, 3]
@@ -142,7 +142,7 @@ async def test_a_failed_update_may_be_taken_by_another(box: SqlInbox) -> None:
 
 
 async def test_a_clean_stop_gives_back_and_a_lone_start_takes_all(box: SqlInbox) -> None:
-    await box.keep([an_update(1, "a"), an_update(2, "b")], NOW)
+    await box.keep([an_update(1, "71"), an_update(2, "72")], NOW)
     await _claim(box, "old", limit=1)
     await _claim(box, "other", limit=1)
     assert await _claim(box, "new") == []
@@ -154,19 +154,19 @@ async def test_a_clean_stop_gives_back_and_a_lone_start_takes_all(box: SqlInbox)
 
 async def test_many_finishes_at_once_all_last(box: SqlInbox, database: Database) -> None:
     many = 20
-    await box.keep([an_update(n, f"lane {n}") for n in range(many)], NOW)
+    await box.keep([an_update(n, f"70{n:02}") for n in range(many)], NOW)
     claimed = await _claim(box, limit=many)
     assert len(claimed) == many
     await asyncio.gather(
         *(box.finish(one, {"n": str(one.incoming.update_id)}, NOW) for one in claimed)
     )
-    assert await _records(database) == {(f"lane {n}", "n"): str(n) for n in range(many)}
+    assert await _records(database) == {(f"70{n:02}", "n"): str(n) for n in range(many)}
     assert await _leases(database) == {}
     assert await _claim(box) == []
 
 
 async def test_one_bad_finish_does_not_spoil_the_others(box: SqlInbox, database: Database) -> None:
-    await box.keep([an_update(n, f"lane {n}") for n in range(4)], NOW)
+    await box.keep([an_update(n, f"70{n:02}") for n in range(4)], NOW)
     claimed = await _claim(box)
     found = await asyncio.gather(
         *(
@@ -186,7 +186,7 @@ async def test_several_owners_never_overlap_and_keep_each_lane_in_order(
 ) -> None:
     owners, many_lanes, each = 4, 12, 6
     updates = [
-        an_update(n * many_lanes + lane, f"lane {lane}")
+        an_update(n * many_lanes + lane, f"70{lane:02}")
         for n in range(each)
         for lane in range(many_lanes)
     ]
@@ -217,7 +217,7 @@ async def test_several_owners_never_overlap_and_keep_each_lane_in_order(
 async def test_a_killed_process_loses_nothing(url: str) -> None:
     """Handlers die at any point; their leases run out by the clock and another takes over."""
     first = Database(url)
-    await an_inbox(first).keep([an_update(n, f"lane {n % 5}") for n in range(30)], NOW)
+    await an_inbox(first).keep([an_update(n, f"70{n % 5:02}") for n in range(30)], NOW)
     await first.close()
     now, handled = NOW, []
     for life in range(24):

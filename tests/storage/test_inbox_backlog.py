@@ -15,7 +15,7 @@ CHATS, EACH = 30, 60
 
 def a_backlog(first: int = 1) -> list[Incoming]:
     return [
-        Incoming(bot_id=1, update_id=first + n, lane=f"lane {n % CHATS:02}", payload="{}")
+        Incoming(bot_id=1, update_id=first + n, lane=f"70{n % CHATS:02}", payload="{}")
         for n in range(CHATS * EACH)
     ]
 

@@ -31,14 +31,14 @@ def _updates(*lanes: str) -> list[Incoming]:
 
 
 async def test_an_owner_that_renews_keeps_its_lane_however_long_it_takes(box: SqlInbox) -> None:
-    await box.keep(_updates("a"), NOW)
+    await box.keep(_updates("71"), NOW)
     await box.claim("slow", 1, NOW, ())
     for second in range(1, 61):
-        await box.renew("slow", ["a"], later(seconds=second))
+        await box.renew("slow", ["71"], later(seconds=second))
         assert await box.claim("other", 1, later(seconds=second), ()) == []
     (taken,) = await box.claim("other", 1, later(seconds=70), ())
-    assert taken.incoming.lane == "a"
-    await box.renew("slow", ["a"], later(seconds=71))  # it comes back to life, too late
+    assert taken.incoming.lane == "71"
+    await box.renew("slow", ["71"], later(seconds=71))  # it comes back to life, too late
     assert await box.claim("slow", 1, later(seconds=72), ()) == []
 
 
@@ -49,7 +49,7 @@ async def test_who_starts_takes_over_from_the_dead_at_once_and_from_nobody_alive
     office: SqlOffice,
     district: District,
 ) -> None:
-    await box.keep(_updates("a", "b"), NOW)
+    await box.keep(_updates("71", "72"), NOW)
     await box.claim("dead", 1, NOW, ())
     await box.claim("alive", 1, NOW, ())
     officer = district.person_id("officer")
@@ -60,11 +60,11 @@ async def test_who_starts_takes_over_from_the_dead_at_once_and_from_nobody_alive
     start = later(seconds=1)
     seen = await held(database, start)
     for half in (0, 1, 2):
-        await box.renew("alive", ["b"], start + timedelta(seconds=half))
+        await box.renew("alive", ["72"], start + timedelta(seconds=half))
     at = start + timedelta(seconds=WATCHED)
     assert await outbox.lead("new", TELEGRAM, at) is None
     assert await end_silent(database, seen, at) == 2
-    assert [one.incoming.lane for one in await box.claim("new", 9, at, ())] == ["a"]
+    assert [one.incoming.lane for one in await box.claim("new", 9, at, ())] == ["71"]
     assert await outbox.lead("new", TELEGRAM, at)
     assert len(await outbox.claim("new", TELEGRAM, 9, at)) == 1
 

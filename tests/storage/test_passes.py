@@ -27,16 +27,16 @@ async def test_a_session_is_of_whoever_asked_for_the_link_and_ends_with_their_po
     assert guest is not None
     secret, cookie = a_token(), a_token()
     await office.do(actions.give_link, Request(actor=guest, now=NOW), secret=secret)
-    assert await boards.passes.whose(TELEGRAM, cookie, NOW) is None
+    assert await boards.passes.whose(cookie, NOW) is None
     await office.do(actions.enter, Request(now=NOW), secret, cookie=cookie)
-    assert await boards.passes.whose(TELEGRAM, cookie, NOW + LATER) == guest
-    assert await boards.passes.whose(TELEGRAM, secret, NOW + LATER) is None
+    assert await boards.passes.whose(cookie, NOW + LATER) == guest
+    assert await boards.passes.whose(secret, NOW + LATER) is None
     with pytest.raises(BadPass):
         await office.do(actions.enter, Request(now=NOW), secret, cookie=a_token())
     by = await boards.people.actor(TELEGRAM, district.address("administrator"), NOW.date())
     gone = Request(actor=by, now=NOW + LATER)
     await office.do(tenure.vacate, gone, chair.post.id, Capacity.HOLDER)
-    assert await boards.passes.whose(TELEGRAM, cookie, NOW + LATER) is None
+    assert await boards.passes.whose(cookie, NOW + LATER) is None
     assert (await purge(database, NOW + timedelta(hours=24))).passes == 0
     assert (await purge(database, NOW + timedelta(hours=25))).passes == 1
 
@@ -53,12 +53,12 @@ async def test_signing_out_ends_ones_own_sessions_alone(
     for who, cookie in (("supervisor", mine), ("supervisor", again), ("coordinator", theirs)):
         await office.do(actions.enter_signed, actors[who], a_token(), cookie=cookie)
     await office.do(actions.sign_out, actors["coordinator"], mine)
-    assert await boards.passes.whose(TELEGRAM, mine, NOW) is not None
+    assert await boards.passes.whose(mine, NOW) is not None
     await office.do(actions.sign_out, actors["supervisor"], mine)
-    assert await boards.passes.whose(TELEGRAM, mine, NOW) is None
+    assert await boards.passes.whose(mine, NOW) is None
     assert await office.do(actions.sign_out_everywhere, actors["supervisor"]) == 1
-    assert await boards.passes.whose(TELEGRAM, again, NOW) is None
-    assert await boards.passes.whose(TELEGRAM, theirs, NOW) is not None
+    assert await boards.passes.whose(again, NOW) is None
+    assert await boards.passes.whose(theirs, NOW) is not None
     head = await boards.people.actor(TELEGRAM, district.address("building_head"), NOW.date())
     with pytest.raises(Refused):
         await office.do(actions.give_link, Request(actor=head, now=NOW), secret=a_token())

@@ -31,7 +31,7 @@ async def _counts(database: Database) -> dict[str, int]:
 async def _fill(database: Database, office: SqlOffice, district: District, now: datetime) -> None:
     """Of each: one that goes in time, one that stays."""
     box = an_inbox(database, max_tries=1)
-    lanes = ("done", "dead", "waiting")
+    lanes = ("71", "72", "73")
     await box.keep(
         [Incoming(bot_id=1, update_id=n, lane=lane, payload="{}") for n, lane in enumerate(lanes)],
         now,
