@@ -137,10 +137,10 @@ async def try_all(
         may = listener.allows(one, known[one], district.units, after=after)
         if may or (action.__name__ in OWN and got.kind == "done"):
             continue
-        person = f"to person {known[one].person_id}: {got.kind}"
-        assert any(person in line for line in lines), f"{one}: no line in the log"
         assert got.refused, f"{one}: {got}"
         assert writes(got.sent) == [], str(one)
+        person = f"to person {known[one].person_id}: {got.kind}"
+        assert any(person in line for line in lines), f"{one}: no line in the log"
         refused += 1
         if asked.args and type(asked.args[0]) is int:
             there_is_none = replace(asked, args=(NOT_THERE, *asked.args[1:]))

@@ -34,18 +34,14 @@ def bill(lock: str, version: str) -> dict[str, Any]:
 
 
 def _component(one: Pinned) -> dict[str, Any]:
-    files = [
-        {"type": "distribution", "url": f"https://pypi.org/project/{one.name}/{one.version}/"}
-        | {"hashes": [{"alg": "SHA-256", "content": digest}]}
-        for digest in one.digests
-    ]
     return {
         "type": "library",
         "bom-ref": one.purl,
         "name": one.name,
         "version": one.version,
         "purl": one.purl,
-        "externalReferences": files,
+        # of every file there is of it: whichever is installed has one of them
+        "hashes": [{"alg": "SHA-256", "content": digest} for digest in one.digests],
     }
 
 
