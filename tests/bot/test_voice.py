@@ -77,7 +77,7 @@ async def test_what_a_program_makes_out_fills_the_fields(stand: Stand) -> None:
     await stand.tap(WHO, "提交", match="contains")
     view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
     assert view.line.summary == "楼上漏水，两家吵起来了"
-    assert view.people is PeopleBand.THREE_FOUR
+    assert view.people is PeopleBand.ONE_TWO, "the new sentence names nobody"
 
 
 async def test_numbers_that_are_said_are_masked_and_long_words_cut(stand: Stand) -> None:

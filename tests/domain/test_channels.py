@@ -226,7 +226,7 @@ def test_codes_that_are_over_are_not_kept() -> None:
         here.joins()
         assert at_once(purge(here.office.database, here.now)).channel_codes == 0  # type: ignore[arg-type]  # it writes and reads alike
         after = here.now + timedelta(days=2)
-        assert at_once(purge(here.office.database, after)).channel_codes == 1  # type: ignore[arg-type]  # the same
+        assert at_once(purge(here.office.database, after)).channel_codes == 1  # type: ignore[arg-type]  # it writes and reads alike
 
 
 def test_a_line_that_is_off_leaves_nothing_behind() -> None:
