@@ -35,5 +35,6 @@ ENV GRIDDESK_ALIVE_FILE=/tmp/griddesk.alive
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD test -n "$(find /tmp/griddesk.alive -mmin -2 2>/dev/null)"
 STOPSIGNAL SIGTERM
+# the bridge to Feishu: docker run --entrypoint griddesk-bridge … griddesk feishu
 ENTRYPOINT ["griddesk"]
 CMD ["run"]

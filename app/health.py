@@ -2,7 +2,7 @@
 of it is for people; nothing in it is about anybody."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,11 +13,12 @@ from prometheus_client.process_collector import ProcessCollector
 
 from domain.days.calendar import WorkingCalendar
 from domain.messaging import StoreAway
+from domain.people.messengers import Messenger
 from domain.ports import Clock
 from domain.rules import Rules
 from storage.counts.recount import last_check
 from storage.kit.engine import Database
-from storage.messages.troubles import Queues, queues
+from storage.messages.troubles import Queues, put_aside, queues
 
 _HORIZON = 400
 """Days: further ahead no calendar is published."""
@@ -27,35 +28,51 @@ _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 class Health:
     """The figures of one process; ``noted`` is what a worker tells of each update."""
 
-    def __init__(self, database: Database, rules: Rules, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        rules: Rules,
+        clock: Clock,
+        messengers: Sequence[Messenger] = (Messenger.TELEGRAM,),
+    ) -> None:
         self._database, self._rules, self._clock = database, rules, clock
+        self._messengers = messengers
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         self._updates = Counter(
-            "griddesk_updates", "Updates taken up, by what became of them.", ["result"],
+            "griddesk_updates", "Updates taken up, by messenger and what became of them.",
+            ["result", "messenger"],
             registry=self._registry,
         )  # fmt: skip
         self._took = Histogram(
             "griddesk_update_seconds", "From taking an update up to its answer.",
-            buckets=_SECONDS, registry=self._registry,
+            labelnames=["messenger"], buckets=_SECONDS, registry=self._registry,
         )  # fmt: skip
         self._gauges = {
             name: Gauge(f"griddesk_{name}", about, registry=self._registry)
             for name, about in _GAUGES.items()
         }
+        self._by_line = {
+            name: Gauge(f"griddesk_{name}", about, ["messenger"], registry=self._registry)
+            for name, about in _BY_LINE.items()
+        }
 
-    def noted(self, result: str, seconds: float) -> None:
+    def noted(self, messenger: Messenger, result: str, seconds: float) -> None:
         """An update was handled, failed (and is tried again) or was given up."""
-        self._updates.labels(result).inc()
+        self._updates.labels(result, messenger.value).inc()
         if result == "handled":
-            self._took.observe(seconds)
+            self._took.labels(messenger.value).observe(seconds)
 
     async def figures(self) -> bytes:
         """All of it as Prometheus reads it. Raises StoreAway."""
         now = self._clock.now()
-        found, checked = await queues(self._database, now), await last_check(self._database)
-        for name, value in _of_queues(found, now).items():
-            self._gauges[name].set(value)
+        for messenger in self._messengers:
+            line = await queues(self._database, messenger, now)
+            for name, value in _of_line(line, now).items():
+                self._by_line[name].labels(messenger.value).set(value)
+        given_up, checked = await put_aside(self._database), await last_check(self._database)
+        self._gauges["inbox_dead"].set(given_up.updates)
+        self._gauges["outbox_dead"].set(given_up.pushes)
         today = self._rules.day(now)
         self._gauges["calendar_days"].set(days_known(self._rules.calendar, today))
         if checked is not None:
@@ -68,27 +85,27 @@ class Health:
 
 
 _GAUGES: Final = {
-    "inbox_waiting": "Updates that wait to be handled.",
-    "inbox_oldest_seconds": "How long the oldest of them has waited.",
     "inbox_dead": "Updates given up and still kept.",
-    "outbox_due": "Pushes that are due and not sent.",
-    "outbox_oldest_seconds": "How long the oldest of them has been due.",
-    "outbox_retrying": "Pushes not sent that failed at least once.",
     "outbox_dead": "Pushes given up.",
     "calendar_days": "Days ahead for which holidays are published.",
     "counts_off": "Counts that were off at the last recount.",
 }
+_BY_LINE: Final = {
+    "inbox_waiting": "Updates that wait to be handled.",
+    "inbox_oldest_seconds": "How long the oldest of them has waited.",
+    "outbox_due": "Pushes that are due and not sent.",
+    "outbox_oldest_seconds": "How long the oldest of them has been due.",
+    "outbox_retrying": "Pushes not sent that failed at least once.",
+}
 
 
-def _of_queues(found: Queues, now: datetime) -> dict[str, float]:
+def _of_line(found: Queues, now: datetime) -> dict[str, float]:
     return {
         "inbox_waiting": found.waiting,
         "inbox_oldest_seconds": _age(found.oldest, now),
-        "inbox_dead": found.dead_updates,
         "outbox_due": found.due,
         "outbox_oldest_seconds": _age(found.oldest_due, now),
         "outbox_retrying": found.retrying,
-        "outbox_dead": found.dead_pushes,
     }
 
 

@@ -38,6 +38,7 @@ async def open_office(
                 rules or rules_of(settings),
                 on_push=on_push,
                 vault=vault_of(settings),
+                lines=settings.messengers,
             ),
         )
     finally:

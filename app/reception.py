@@ -14,6 +14,7 @@ from bot.telegram.intake import ALLOWED_UPDATES, REFUSALS, poll, webhook
 from bot.telegram.session import ProxyFailed
 from bot.telegram.worker import Worker
 from domain.messaging import Inbox, TokenRefused
+from domain.people.messengers import Messenger
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -23,14 +24,17 @@ _TOKEN_CHECK = 60.0
 
 
 async def receive(
-    settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, clock: Clock, stop: asyncio.Event
+    settings: Settings, worker: Worker, inbox: Inbox, clock: Clock, stop: asyncio.Event
 ) -> None:
-    """Takes in and handles updates until ``stop``. Raises TokenRefused, or OSError when the
+    """Takes in and handles the updates of the worker's messenger until ``stop``; only Telegram
+    brings them by webhook, whoever else is asked for them. Raises TokenRefused, or OSError when the
     webhook's port is taken."""
-    if not await unless_stopped(_agree(settings, bot), stop):
+    bot, channel = worker.bot, worker.desk.channel
+    brought = settings.webhook_url if channel is Messenger.TELEGRAM else None
+    if not await unless_stopped(_agree(settings, bot, channel, brought), stop):
         return
-    if settings.webhook_url is None:
-        taking = asyncio.create_task(poll(bot, inbox, clock, worker.wake))
+    if brought is None:
+        taking = asyncio.create_task(poll(bot, inbox, clock, worker.wake, channel=channel))
     else:
         taking = asyncio.create_task(_listen(settings, bot, worker, inbox, clock))
     working = asyncio.create_task(worker.run())
@@ -47,26 +51,26 @@ async def receive(
         taking.result()
 
 
-async def _agree(settings: Settings, bot: Bot) -> None:
-    """Tells Telegram how updates come, however long that takes."""
+async def _agree(settings: Settings, bot: Bot, channel: Messenger, brought: str | None) -> None:
+    """Tells the messenger how updates come, however long that takes."""
     rest = 1.0
     while True:
         try:
-            if settings.webhook_url is None:
+            if brought is None:
                 await bot.delete_webhook()
             else:
                 secret = settings.webhook_secret
                 await bot.set_webhook(
-                    settings.webhook_url,
+                    brought,
                     secret_token=secret.get_secret_value() if secret else None,
                     allowed_updates=list(ALLOWED_UPDATES),
                 )
         except REFUSALS as error:
-            raise TokenRefused from error
+            raise TokenRefused(channel) from error
         except TelegramAPIError as error:
             told = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else rest
             why = error.message if isinstance(error, ProxyFailed) else type(error).__name__
-            log.warning("telegram.not_reached", error=why, again_in=told)
+            log.warning(f"{channel}.not_reached", error=why, again_in=told)
             await asyncio.sleep(told)
             rest = min(rest * 2, _LONGEST_REST)
         else:

@@ -1,13 +1,11 @@
 """Builds the parts from the settings and hands them to each other. Nothing else joins them."""
 
 import asyncio
-import os
-import secrets
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Literal
 
 import structlog
@@ -18,14 +16,15 @@ from app.apart.client import a_process_beside
 from app.clock import SystemClock
 from app.health import Health, serve_health
 from app.imports.ledgers.ledgers import Ledgers
+from app.lines import MessengerLine, an_owner, owner_of
 from app.office import open_office
 from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
-from app.settings import Settings
+from app.settings import LineSettings, Settings
 from app.stopping import together
 from app.vault import vault_of
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.notices.parts import Sources
 from bot.notices.render import renderer
 from bot.pictures.gallery import Gallery
@@ -33,12 +32,14 @@ from bot.telegram.hiding import hide_due
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
 from domain.messaging import StoreAway
+from domain.people.messengers import Messenger
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lead import Mailbox
 from scheduler.limits import Limits
-from scheduler.sender import Pace
-from scheduler.service import Chores, Scheduler, SendingLine
+from scheduler.line import SendingLine
+from scheduler.pace import Pace
+from scheduler.service import Chores, Scheduler
 from storage.backup.copies import lost_spans
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
@@ -68,26 +69,36 @@ class Product:
 
     settings: Settings
     clock: Clock
-    desk: Desk
     database: Database
-    inbox: SqlInbox
+    lines: tuple[MessengerLine, ...]
+    """The first is Telegram's, where there is such a one."""
     outbox: SqlOutbox
-    bot: Bot
-    worker: Worker
     scheduler: Scheduler
     health: Health
+
+    @property
+    def desk(self) -> Desk:
+        """As the first messenger's bot sees it."""
+        return self.lines[0].worker.desk
+
+    @property
+    def bot(self) -> Bot:
+        """Of the first messenger."""
+        return self.lines[0].worker.bot
 
     async def run(self, stop: asyncio.Event, only: Part | None = None) -> None:
         """Works until ``stop``, as a whole or just the bot's or the scheduler's part."""
         parts = []
         if only != "scheduler":
-            parts.append(
-                receive(self.settings, self.bot, self.worker, self.inbox, self.clock, stop)
-            )
+            parts += [
+                receive(self.settings, one.worker, one.inbox, self.clock, stop)
+                for one in self.lines
+            ]
             if self.settings.page_url is not None:
                 parts.append(serve_page(self.settings, self.desk, self.settings.page_url, stop))
         if only != "bot":
             parts.append(self.scheduler.run(stop))
+            await self.outbox.bring_home(self.clock.now())
         silent = None
         if self.database.dialect == "sqlite":
             await self._take_over(only)
@@ -110,7 +121,7 @@ class Product:
         taken up is taken up again at once."""
         now = self.clock.now()
         if only != "scheduler":
-            await self.inbox.forget_other_owners(now)
+            await self.lines[0].inbox.forget_other_owners(now)  # those of all
         if only != "bot":
             await self.outbox.forget_other_owners(now)
 
@@ -123,7 +134,8 @@ class Product:
                 await asyncio.wait_for(stop.wait(), _SILENCE)
                 return
             if await end_silent(self.database, seen, self.clock.now()):
-                self.worker.wake()
+                for line in self.lines:
+                    line.worker.wake()
                 self.scheduler.wake()
         except StoreAway as error:  # then they run out
             log.warning("leases.left", error=type(error).__name__)
@@ -144,7 +156,8 @@ async def open_product(
     """
     time_of_day = clock or SystemClock()
     rules = rules_of(settings)
-    token, owner = settings.token, _owner()
+    settings.lines  # noqa: B018 - raises before anything is opened
+    owner = an_owner()
     waking: list[Callable[[], None]] = []
 
     def on_push() -> None:
@@ -155,12 +168,12 @@ async def open_product(
         open_office(settings, rules, on_push) as (database, office),
         a_process_beside() as apart,
     ):
-        outbox = SqlOutbox(database)
+        outbox = SqlOutbox(database, lines=settings.messengers)
         vault = vault_of(settings)
-        inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
         boards, gallery = SqlBoards(database, rules, vault), Gallery(apart)
         files, shown = FolderFiles(settings.files_dir), SqlShown(database)
         rooms = _rooms(settings, database, rules, time_of_day)
+        bots: dict[Messenger, Bot] = {}
 
         async def upkeep() -> None:
             now = time_of_day.now()
@@ -186,16 +199,18 @@ async def open_product(
             return await fold(database)
 
         async def hide() -> int:
-            return await hide_due(bot, shown, time_of_day)
+            return await hide_due(bots, shown, time_of_day)
 
         scheduler = Scheduler(
-            SendingLine(
-                token=token,
-                api_url=settings.telegram_api_url,
-                proxy=settings.proxy,
-                limits=limits,
-            ),
-            Mailbox(outbox=outbox, owner=owner, channel=CHANNEL),
+            [
+                (
+                    SendingLine(
+                        token=one.token, api_url=one.api_url, proxy=one.proxy, limits=limits
+                    ),
+                    Mailbox(outbox=outbox, owner=owner_of(one, owner), channel=one.messenger),
+                )
+                for one in settings.lines
+            ],
             office,
             time_of_day,
             renderer(
@@ -220,26 +235,44 @@ async def open_product(
             page_url=settings.page_url,
             lost=await lost_spans(database),
             rooms=rooms,
+            bots=bots,
         )
-        bot = make_bot(
-            token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
-        )
-        health = Health(database, rules, time_of_day)
+        health = Health(database, rules, time_of_day, settings.messengers)
+        bots |= {
+            one.messenger: make_bot(
+                one.token,
+                one.api_url,
+                proxy=one.proxy,
+                on_send=partial(scheduler.note, one.messenger),
+            )
+            for one in settings.lines
+        }
+
+        def line(one: LineSettings) -> MessengerLine:
+            channel = one.messenger
+            inbox = SqlInbox(database, channel=channel, zone=rules.zone, vault=vault)
+            worker = Worker(
+                bots[channel],
+                replace(desk, channel=channel),
+                inbox,
+                owner_of(one, owner),
+                noted=partial(health.noted, channel),
+            )
+            return MessengerLine(inbox=inbox, worker=worker)
+
         try:
             yield Product(
                 settings=settings,
                 clock=time_of_day,
-                desk=desk,
                 database=database,
-                inbox=inbox,
+                lines=tuple(map(line, settings.lines)),
                 outbox=outbox,
-                bot=bot,
-                worker=Worker(bot, desk, inbox, owner, noted=health.noted),
                 scheduler=scheduler,
                 health=health,
             )
         finally:
-            await bot.session.close()
+            for bot in bots.values():
+                await bot.session.close()
             await rooms.close()
 
 
@@ -249,8 +282,3 @@ def _rooms(settings: Settings, database: Database, rules: Rules, clock: Clock) -
     return FolderRooms(
         database, rules, clock, settings.files_dir, most=settings.practice_rooms, days=days
     )
-
-
-def _owner() -> str:
-    """Names this process in leases; never the same twice, so that a restart is somebody else."""
-    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"

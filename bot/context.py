@@ -5,26 +5,31 @@ this update, and when its handling began), ``actor: Actor | None`` (the request'
 stranger), and ``say: Say`` (in the reader's language).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from aiogram import Bot
 
 from bot.pictures.gallery import Gallery
 from bot.telegram.errands import Errands
 from domain.apart import Apart
 from domain.imports.store import LedgerReader
 from domain.messaging import BriefMessages, Files
+from domain.people.messengers import Messenger, address_of
 from domain.ports import Boards, Clock, Office
 from domain.practice.model import Rooms
-
-CHANNEL = "telegram"
-"""The kind under which this messenger's chats are kept as channels."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """The product as the bot sees it."""
+    """The product as the bot of one messenger sees it."""
+
+    channel: Messenger = Messenger.TELEGRAM
+    """The messenger of this bot: the kind under which its chats are kept as channels."""
+    bots: Mapping[Messenger, Bot] = field(default_factory=dict)
+    """The bots of all messengers by which people come here."""
 
     office: Office
     boards: Boards
@@ -41,6 +46,10 @@ class Desk:
     rooms: Rooms | None = None
     """Where people practise; None: this is the desk of such a room."""
     errands: Errands = field(default_factory=Errands)
+
+    def address(self, chat: int) -> str:
+        """The address of a chat with this bot."""
+        return address_of(self.channel, chat)
 
     @property
     def has_page(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import TelegramObject, Update, User
 
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.telegram import door
 from bot.telegram.conversation import current
 from bot.texts import say_in
@@ -42,7 +42,7 @@ class WhoAsks(BaseMiddleware):
         data["say"] = say_in(locale)
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
-        private = str(user.id) == data["lane"]
+        private = desk.address(user.id) == data["lane"]
         closed = private and _lost_a_post(actor) and current().forget_dialogs()
         if await door.turned_away(event, actor=actor, say=data["say"]):
             return None
@@ -71,13 +71,13 @@ async def _actor(
     may be that they have just blocked the bot."""
     desk: Desk = data["desk"]
     today = desk.office.rules.day(now)
-    address, language = str(user.id), user.language_code
+    address, language = desk.address(user.id), user.language_code
     if address == data["lane"]:  # a private chat: who writes there was read with the update
         actor: Actor | None = data["writer"]
     else:
-        actor = await desk.boards.people.actor(CHANNEL, address, today)
+        actor = await desk.boards.people.actor(desk.channel, address, today)
     if not sign_of_life or actor is None or language is None or current().get(_PHONE) == language:
         return actor
-    await desk.office.do(binding.seen, Request(now=now), CHANNEL, address, language)
+    await desk.office.do(binding.seen, Request(now=now), desk.channel, address, language)
     current().put(_PHONE, language)
-    return await desk.boards.people.actor(CHANNEL, address, today)
+    return await desk.boards.people.actor(desk.channel, address, today)

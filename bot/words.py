@@ -8,6 +8,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.org.model import UnitKind
+from domain.people.messengers import Messenger
 from domain.people.model import Role
 from domain.periodic.model import percent
 
@@ -15,6 +16,11 @@ from domain.periodic.model import percent
 def _by_kind(say: Say, key: str, kind: CaseKind) -> str:
     special = f"{key}-{kind.value}"
     return say.plain(special if say.has(special) else key)
+
+
+def messenger(say: Say, one: Messenger) -> str:
+    """What people call it."""
+    return say.plain(f"messenger-{one.value}")
 
 
 def role(say: Say, value: Role) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 import time
@@ -32,6 +33,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("messenger", choices=["feishu"], help=say(lang, "feishu"))
+    made.add_argument("--tied", action="store_true", help=say(lang, "tied"))
     return made
 
 
@@ -52,17 +54,22 @@ def feishu(settings: BridgeSettings) -> Messenger:
     )
 
 
-async def serve(settings: BridgeSettings, kind: str, database: Database) -> int:
-    """Serves until told to stop; returns the exit code."""
+async def serve(
+    settings: BridgeSettings, kind: str, database: Database, *, tied: bool = False
+) -> int:
+    """Serves until told to stop, or, where it is ``tied``, until standard input ends; returns the
+    exit code."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    if tied:
+        loop.add_reader(sys.stdin, _read_on, loop, stop)
     messenger = feishu(settings)
     identity = Identity(
         token=settings.token.get_secret_value(),
         username=f"{kind}_bot",
-        name=messenger.limits.name,
+        name=settings.name,
     )
     app = create_app(identity, messenger, database, Pace(clock=time.time))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
@@ -81,6 +88,12 @@ async def serve(settings: BridgeSettings, kind: str, database: Database) -> int:
     finally:
         await runner.cleanup()
     return 0
+
+
+def _read_on(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    if not os.read(sys.stdin.fileno(), 1024):
+        loop.remove_reader(sys.stdin)
+        stop.set()
 
 
 def _complain(line: str) -> None:
@@ -105,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(told)
         return FAILED
     try:
-        return asyncio.run(serve(settings, given.messenger, database))
+        return asyncio.run(serve(settings, given.messenger, database, tied=given.tied))
     finally:
         database.close()
 

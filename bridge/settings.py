@@ -43,6 +43,12 @@ def _app(value: str) -> str:
     return value
 
 
+def _shown(value: str) -> str:
+    if not 1 <= len(value.strip()) <= 64 or not value.isprintable():
+        raise ValueError
+    return value.strip()
+
+
 def _listen(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or int(port) > 65535:
@@ -80,6 +86,10 @@ class BridgeSettings(BaseSettings):
         default=...,
         description="What the desk presents as the bot's token. Keep it secret: who has it is the "
         "bot.",
+    )
+    name: Annotated[str, AfterValidator(_shown)] = Field(
+        default="网格台",
+        description="What the bot is called in the messenger: invitations say it.",
     )
     listen: Annotated[str, AfterValidator(_listen)] = Field(
         default="127.0.0.1:8090", description="Where the desk finds the bridge: loopback."

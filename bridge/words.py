@@ -36,6 +36,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{path} 是更新版本的桥写的，请用新版本",
         "{path} was written by a newer bridge; use that one",
     ),
+    "tied": (
+        "标准输入结束时就结束：启动它的程序不在了",
+        "end when standard input does: whoever began it is gone",
+    ),
+    "NAME": (
+        "机器人在聊天软件里的名字，1 到 64 个字，邀请里会写",
+        "what the bot is called in the messenger, 1 to 64 characters; invitations say it",
+    ),
     "TOKEN": (
         "数字、冒号、至少 16 个字母或数字，与工作台的设置相同",
         "digits, a colon and 16 or more letters or digits, the same as the desk has",

@@ -52,7 +52,8 @@ class WrongStep(DomainError):
 
 
 class BadInvitation(DomainError):
-    """An invitation link is unknown, used up, or too old (``reason`` says which)."""
+    """An invitation or a code is unknown, used up, or too old: all three answer alike, so that who
+    tries codes learns nothing (``reason`` says which, for the log)."""
 
     code = "bad-invitation"
 

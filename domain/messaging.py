@@ -15,6 +15,7 @@ from typing import Protocol
 
 from domain.contacts.model import Spot
 from domain.notices import Notice, Priority
+from domain.people.messengers import Messenger
 from domain.people.model import Actor
 
 NO_CHANNEL = "no-channel"
@@ -29,6 +30,10 @@ they are their reader's by now."""
 class TokenRefused(Exception):
     """The messenger does not know the bot's token (any more): only the operator can help. Raised
     by whoever meets it first, whether updates come in or pushes go out; never quotes the token."""
+
+    def __init__(self, messenger: str = Messenger.TELEGRAM) -> None:
+        super().__init__(messenger)
+        self.messenger = messenger
 
 
 class StoreAway(Exception):
@@ -65,6 +70,9 @@ class Claimed:
     """All conversation records of the lane: key -> JSON text."""
     writer: Actor | None
     """Who writes from the lane's address; None for a stranger, and for a chat of several."""
+    settled: bool = True
+    """Whether what is pushed to the writer goes to this chat anyway: it is the last they used, and
+    can be reached."""
 
 
 class Inbox(Protocol):
@@ -126,6 +134,14 @@ class ClaimedPush:
     priority: Priority
 
 
+@dataclass(frozen=True, kw_only=True)
+class StandingMessage:
+    """A message that stands on a phone: its number in the chat its reader has in a messenger."""
+
+    channel: str
+    message_id: int
+
+
 class Outbox(Protocol):
     """The sending end of the outbox. At least once: claim with a lease, send, mark."""
 
@@ -138,19 +154,29 @@ class Outbox(Protocol):
         ...
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
-        """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
-        one person come together, though they may then be more than ``limit``."""
+        """Due rows that go out by this channel, by priority and age, leased; expired leases are
+        claimed anew. All reminders of one person come together, though they may then be more than
+        ``limit``."""
         ...
 
     async def sent(
-        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+        self,
+        ids: Sequence[int],
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        channel: str = Messenger.TELEGRAM,
     ) -> None:
-        """Marks them delivered, as the message of this number in the chat of their person."""
+        """Marks them delivered, as the message of this number in their person's chat there."""
         ...
 
-    async def replaces(self, push: ClaimedPush) -> int | None:
-        """The number of the message whose place it takes on the phone: the newest of its thread;
-        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
+    async def replaces(self, push: ClaimedPush) -> StandingMessage | None:
+        """The message whose place it takes on the phone: the newest of its thread; none where it is
+        to ring, that one waits for an answer, or a page was drawn in it."""
+        ...
+
+    async def hand_over(self, ids: Sequence[int], channel: str) -> None:
+        """They go out by another channel, where the message stands whose place they take."""
         ...
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
@@ -174,8 +200,11 @@ class Outbox(Protocol):
         """They are not for their reader any more: they are told to nobody."""
         ...
 
-    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
-        """The messenger says this chat is gone: ends the channel."""
+    async def unreachable(
+        self, channel: str, address: str, now: datetime, ids: Sequence[int] = ()
+    ) -> set[int]:
+        """The messenger says this chat is gone: ends the channel. What waits for its person goes
+        out by another channel of theirs; which of these rows now do."""
         ...
 
     async def waiting(self, now: datetime) -> int:
@@ -186,9 +215,9 @@ class Outbox(Protocol):
 class MessageReads(Protocol):
     """What became of pushes."""
 
-    async def pushed(self, actor: Actor, message_id: int) -> tuple[Notice, ...]:
-        """What the actor was told by the message of this number in their chat, the newest first;
-        nothing for one that was no push, or has been forgotten."""
+    async def pushed(self, actor: Actor, channel: str, message_id: int) -> tuple[Notice, ...]:
+        """What the actor was told by the message of this number in their chat of this kind, the
+        newest first; nothing for one that was no push, or has been forgotten."""
         ...
 
 

@@ -128,6 +128,10 @@ class Queue(Protocol):
         newest first; it is told with that, and is not missed a second time."""
         ...
 
+    def reroute(self, person_id: int, now: datetime) -> None:
+        """The person is reached in another way now: what waits for them goes out by that one."""
+        ...
+
     def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""
         ...

@@ -4,12 +4,13 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 
 import structlog
 
 from domain.errors import NotFound, Refused
 from domain.messaging import ClaimedPush, Rendered, Renderer
-from domain.notices import Priority
+from domain.notices import Priority, dedup_key
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -31,6 +32,12 @@ class Message:
     @property
     def ids(self) -> list[int]:
         return [row.id for row in self.rows]
+
+    @property
+    def key(self) -> str:
+        """The same for the same facts to the same reader, however often it is tried."""
+        told = sorted(dedup_key(row.notice, row.person_id) for row in self.rows)
+        return blake2b("\n".join(told).encode(), digest_size=20).hexdigest()
 
 
 @dataclass

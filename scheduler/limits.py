@@ -1,4 +1,4 @@
-"""How fast the desk may speak: Telegram's limits, checked at the moment of sending.
+"""How fast the desk may speak: a messenger's limits, checked at the moment of sending.
 
 A message counts from its sending until a span after its answer. Telegram gets it somewhere between
 the two, so however the way there varies, Telegram never counts more than we allow. Counted from
@@ -36,6 +36,8 @@ class Limits:
 
     overall: int = 30
     span: float = 1.02
+    minute: int | None = None
+    """As many in any minute, where that is fewer."""
     chat_gap: float = 1.0
     group: int = 20
     group_span: float = 60.0
@@ -58,6 +60,13 @@ class _Chat:
     """Of groups only: the times within the last minute."""
 
 
+FEISHU = Limits(overall=50, minute=1000, chat_gap=0.2)
+"""Fifty a second and a thousand a minute of an app, five a second to one person. A second more or
+less is the bridge's, which waits when it is told to."""
+_MINUTE = 60.5
+"""Seconds, and a little."""
+
+
 class SlidingWindow(BaseRateLimiter[int]):
     """Never more than ``overall`` messages in any ``span``, one at a time and in order per chat.
 
@@ -77,6 +86,7 @@ class SlidingWindow(BaseRateLimiter[int]):
         self._limits = limits or Limits()
         self._gate = asyncio.Lock()
         self._window: deque[float] = deque()
+        self._in_minute: deque[float] = deque()
         self._under_way = 0
         self._answered = asyncio.Event()
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
@@ -180,12 +190,20 @@ class SlidingWindow(BaseRateLimiter[int]):
         room = self._limits.overall - self._under_way
         if room <= 0:  # no time to name: an answer has to come first
             return 0.0
-        return _until_room(self._window, self._now(), self._limits.span, room)
+        now, minute = self._now(), self._limits.minute
+        wait = _until_room(self._window, now, self._limits.span, room)
+        if minute is not None and minute > self._under_way:
+            left = minute - self._under_way
+            wait = max(wait, _until_room(self._in_minute, now, _MINUTE, left))
+        return wait
 
     def _record(self, chat: _Chat, key: str) -> None:
         now = self._now()
         self._window.append(now)
         _forget(self._window, now, self._limits.span)
+        if self._limits.minute is not None:
+            self._in_minute.append(now)
+            _forget(self._in_minute, now, _MINUTE)
         chat.last = now
         if _is_group(key):
             chat.sent.append(now)

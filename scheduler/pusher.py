@@ -30,6 +30,7 @@ from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from domain.messaging import Rendered, TokenRefused
+from domain.people.messengers import chat_of
 from scheduler.limits import SlidingWindow, seconds_of
 
 log = structlog.get_logger(__name__)
@@ -149,16 +150,21 @@ class Pusher:
         """Closes the connections; safe to call twice and without ``start``."""
         await self._bot.shutdown()
 
-    async def push(self, address: str, rendered: Rendered, replaces: int | None = None) -> Delivery:
+    async def push(
+        self, address: str, rendered: Rendered, replaces: int | None = None, key: str = ""
+    ) -> Delivery:
         """Sends one message, or changes the one of the number that it ``replaces`` if that can be;
-        never raises for what Telegram or the network does."""
-        if not address.lstrip("-").isdecimal():
+        never raises for what Telegram or the network does. A ``key`` goes along where whoever
+        serves this line knows the parameter ``idempotency_key``, and answers the same call again
+        without sending twice; Telegram does not."""
+        try:
+            chat_id = chat_of(address)
+        except ValueError:
             return Gone("bad-address")
-        chat_id = int(address)
         try:
             if replaces is not None and await self._edited(chat_id, replaces, rendered):
                 return Sent(replaces)
-            if (pictured := await self._pictured(chat_id, rendered)) is not None:
+            if (pictured := await self._pictured(chat_id, rendered, key)) is not None:
                 return pictured
             message = await self._bot.send_message(
                 chat_id=chat_id,
@@ -166,12 +172,13 @@ class Pusher:
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
                 link_preview_options=_NO_PREVIEW,
+                api_kwargs=_named(key),
             )
         except TelegramError as error:
             return classify(error)
         return Sent(message.message_id)
 
-    async def _pictured(self, chat_id: int, rendered: Rendered) -> Sent | None:
+    async def _pictured(self, chat_id: int, rendered: Rendered, key: str) -> Sent | None:
         """Sends it below its picture; None where it has none, or Telegram will not have it."""
         if rendered.picture is None:
             return None
@@ -182,6 +189,8 @@ class Pusher:
                 caption=rendered.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
+                # a call of its own: were it refused, the words alone are another message
+                api_kwargs=_named(key and f"{key}:photo"),
             )
         except BadRequest as error:
             if isinstance(classify(error), Gone):
@@ -209,6 +218,10 @@ class Pusher:
             if _SAME not in words:
                 raise
         return True
+
+
+def _named(key: str) -> dict[str, str] | None:
+    return {"idempotency_key": key} if key else None
 
 
 def classify(error: TelegramError) -> Delivery:

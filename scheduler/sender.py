@@ -9,7 +9,6 @@ notice that never gets through must not keep a red case from the same phone.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -22,6 +21,7 @@ from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message, Rests, by_tries, fresh, ids_of
 from scheduler.lead import Lead, Mailbox, all_said
 from scheduler.marks import Marks
+from scheduler.pace import Pace
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
 
@@ -34,24 +34,9 @@ _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _BLIPS = 2
 """So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
-Push = Callable[[str, Rendered, int | None], Awaitable[Delivery]]
-"""Sends something to a chat, in the place of the message of this number if there is one."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pace:
-    """How much at once and how often; seconds of real time.
-
-    ``at_once`` bounds the calls under way, ``claimed_at_most`` the rows taken up; a red case may
-    have to wait for the latter, so it stays near three seconds' worth. ``poll`` is the longest
-    time between two looks, ``grace`` how long what is under way may take at the end.
-    """
-
-    at_once: int = 64
-    claimed_at_most: int = 90
-    poll: float = 1.0
-    grace: float = 10.0
-    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+Push = Callable[[str, Rendered, int | None, str], Awaitable[Delivery]]
+"""Sends something to a chat, in the place of the message of this number if there is one; under a
+key that is the same however often it is tried."""
 
 
 class Sender:
@@ -184,9 +169,14 @@ class Sender:
                     self._held.difference_update(part.ids)
                     break  # they are somebody else's to send
                 try:
-                    replaces = await self._outbox.replaces(part.rows[0])
+                    standing = await self._outbox.replaces(part.rows[0])
+                    if standing is not None and standing.channel != self._mailbox.channel:
+                        hand_over = partial(self._outbox.hand_over, channel=standing.channel)
+                        await self._record(part.ids, hand_over)
+                        continue
+                    replaces = None if standing is None else standing.message_id
                     async with self._slots:
-                        delivery = await self._push(address, rendered, replaces)
+                        delivery = await self._push(address, rendered, replaces, part.key)
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)
@@ -210,15 +200,12 @@ class Sender:
         match delivery:
             case Sent(message_id):
                 log.info("push.sent", rows=message.ids)
-                await self._record(
-                    message.ids, partial(self._outbox.sent, now=now, message_id=message_id)
-                )
+                channel = self._mailbox.channel
+                sent = partial(self._outbox.sent, now=now, channel=channel, message_id=message_id)
+                await self._record(message.ids, sent)
             case Gone(error):
                 log.info("push.channel_ended", rows=message.ids, error=error)
-                await self._record(
-                    [], lambda _: self._outbox.unreachable(self._mailbox.channel, address, now)
-                )
-                await self._bury([*message.rows, *lane.empty()], error)
+                await self._leave(address, [*message.rows, *lane.empty()], error)
             case Dead() if len(message.rows) > 1:
                 log.warning("push.unmerged", rows=message.ids)  # one of them is at fault
                 lane.split(self._renderer, message)
@@ -237,6 +224,18 @@ class Sender:
                     self.wake()
             case Transient(error):
                 await self._try_again(address, lane, message, error)
+
+    async def _leave(self, address: str, rows: Collection[ClaimedPush], error: str) -> None:
+        """The chat is gone: its rows go to another one of their reader's, or nowhere."""
+        now, moved = self._clock.now(), set[int]()
+
+        async def write(ids: list[int]) -> None:
+            moved.update(await self._outbox.unreachable(self._mailbox.channel, address, now, ids))
+
+        await self._record(ids_of(rows), write)
+        if moved:
+            log.info("push.moved", rows=sorted(moved))
+        await self._bury([row for row in rows if row.id not in moved], error)
 
     async def _try_again(self, address: str, lane: Lane, message: Message, error: str) -> None:
         """Backs off each row by its own tries; buries those that have had their last."""

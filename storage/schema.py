@@ -52,7 +52,14 @@ from storage.meetings.schema import (
 from storage.messages.schema import audit, conversation, inbox, lanes, outbox
 from storage.org.schema import aliases, placements, units
 from storage.passes.schema import passes
-from storage.people.schema import channels, holdings, invitations, persons, posts
+from storage.people.schema import (
+    channel_codes,
+    channels,
+    holdings,
+    invitations,
+    persons,
+    posts,
+)
 from storage.periodic.schema import annexes, due_changes, reports
 from storage.projects.schema import milestones, project_helpers, project_steps, projects
 from storage.reading.schema import reading_counts, reading_words
@@ -93,6 +100,7 @@ __all__ = [
     "case_words",
     "cases",
     "categories",
+    "channel_codes",
     "channels",
     "contacts",
     "conversation",

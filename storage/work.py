@@ -6,7 +6,7 @@ giving way inside the driver on PostgreSQL.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from domain.contacts.vault import Vault
 from domain.handfuls import Handful
+from domain.people.messengers import Messenger
 from domain.ports import Work
 from domain.rules import Rules
 from storage.aid.store import SqlAidCounts
@@ -68,7 +69,12 @@ class SqlWork(Work):
     """The stores of one transaction."""
 
     def __init__(
-        self, session: Session, rules: Rules, dialect: str, vault: Vault | None = None
+        self,
+        session: Session,
+        rules: Rules,
+        dialect: str,
+        vault: Vault | None = None,
+        lines: Sequence[str] = (Messenger.TELEGRAM,),
     ) -> None:
         self.rules = rules
         self.org = SqlOrg(session)
@@ -102,7 +108,7 @@ class SqlWork(Work):
         self.rungs = SqlRungs(session)
         self.reading = SqlReadingBook(session)
         self.handful = Handful()
-        self.queue = SqlQueue(session, dialect, rules)
+        self.queue = SqlQueue(session, dialect, rules, lines)
         self.outbox = self.queue
         self.audit = SqlAudit(session)
         self.vault = vault
@@ -111,7 +117,8 @@ class SqlWork(Work):
 class SqlOffice:
     """:class:`domain.ports.Office`: commits when an action returns, rolls back when it raises.
 
-    ``on_push`` is called after a commit that queued pushes, so that the sender need not poll.
+    ``on_push`` is called after a commit that queued pushes, so that the sender need not poll;
+    ``lines`` are the messengers by which they may go out, the first one first.
     """
 
     def __init__(
@@ -121,9 +128,11 @@ class SqlOffice:
         *,
         on_push: Callable[[], None] | None = None,
         vault: Vault | None = None,
+        lines: Sequence[str] = (Messenger.TELEGRAM,),
     ) -> None:
         self.rules = rules
         self._vault = vault
+        self._lines = lines
         self._database = database
         self._on_push = on_push
 
@@ -160,7 +169,7 @@ class SqlOffice:
             # the answer is read after the commit, without asking the database again
             with Session(connection, expire_on_commit=False) as session:
                 rules = replace(self.rules, calendar=hear(connection, self.rules.calendar))
-                work = SqlWork(session, rules, self._database.dialect, self._vault)
+                work = SqlWork(session, rules, self._database.dialect, self._vault, self._lines)
                 answer = action(work, *args, **kwargs)
                 session.flush()
             return answer, work.queue.added

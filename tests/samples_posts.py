@@ -1,8 +1,9 @@
 """What posts that change hands tell, for tests of notices."""
 
 from domain.notices import Notice
+from domain.people.messengers import Messenger
 from domain.people.model import Role
-from domain.people.notices import PostEnded, PostEnding, PostMoved, PostVacant
+from domain.people.notices import ChannelJoined, PostEnded, PostEnding, PostMoved, PostVacant
 
 
 def ended(ending: PostEnding = PostEnding.REPLACED, unit: str = "古道社区") -> PostEnded:
@@ -34,8 +35,12 @@ def moved(unit: str = "古道社区") -> PostMoved:
     )
 
 
+def channel_joined(messenger: Messenger = Messenger.FEISHU) -> ChannelJoined:
+    return ChannelJoined(channel_id=9, messenger=messenger)
+
+
 TOLD = (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
-OF_POSTS: list[Notice] = [ended(), vacant(yours=False), moved()]
+OF_POSTS: list[Notice] = [ended(), vacant(yours=False), moved(), channel_joined()]
 """One of each kind."""
 
 
@@ -47,6 +52,7 @@ def the_longest_of_posts(name: str, number: int) -> list[list[Notice]]:
             for how in (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
         ),
         [moved(name)],
+        *([channel_joined(one)] for one in Messenger),
         *([vacant(yours=yours, unit=name, numbers=(number,) * 6)] for yours in (True, False)),
         [vacant(yours=False, unit=name, numbers=())],
     ]

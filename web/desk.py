@@ -19,10 +19,9 @@ class PageDesk:
     clock: Clock
     voice: Callable[[str], Voice]
     """By language."""
-    channel: str
-    """The kind under which the messenger's chats are kept."""
-    token: str
-    """Of the bot, by which the messenger signs."""
+    token: str | None
+    """Of the bot in Telegram, which signs who opens the page there; None where there is no such
+    bot."""
     url: str
     """Where people open the page."""
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from aiogram.exceptions import TelegramAPIError
+from aiogram.types import WebhookInfo
 
 from app.clock import SystemClock
 from app.commands.database import trouble
@@ -15,11 +16,12 @@ from app.commands.proxy import proxy_trouble
 from app.office import open_office
 from app.rules import rules_of
 from app.say import say
-from app.settings import Settings, SettingsError, load, variable
+from app.settings import LineSettings, Settings, SettingsError, load, variable
 from app.texts import text
 from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
+from domain.people.messengers import Messenger
 from storage.contacts.upkeep import unreadable
 from storage.counts.recount import last_check
 from storage.kit.private import private_folder
@@ -80,7 +82,7 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
         yield await _counts(settings)
     yield _page(settings)
     yield await _contacts(settings, reachable=problem is None)
-    async for finding in _telegram(settings):
+    async for finding in _messengers(settings):
         yield finding
 
 
@@ -192,16 +194,23 @@ def _files(settings: Settings) -> Diagnosis:
     return Diagnosis(well=True, about=about, told=text("doctor-files-well", folder=str(folder)))
 
 
-async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
-    about = "telegram"
+async def _messengers(settings: Settings) -> AsyncIterator[Diagnosis]:
     try:
-        bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
+        lines = settings.lines
     except SettingsError as wrong:
-        yield Diagnosis(well=False, about=about, told=str(wrong))
+        yield Diagnosis(well=False, about="telegram", told=str(wrong))
         return
+    for line in lines:
+        async for finding in _messenger(settings, line):
+            yield finding
+
+
+async def _messenger(settings: Settings, line: LineSettings) -> AsyncIterator[Diagnosis]:
+    about = line.messenger.value
+    bot = make_bot(line.token, line.api_url, proxy=line.proxy)
     try:
         me = await bot.get_me(request_timeout=10)
-        if settings.proxy is not None:
+        if line.proxy is not None:
             told = text("doctor-proxy-well", proxy=settings.proxy_shown)
             yield Diagnosis(well=True, about="proxy", told=told)
         yield Diagnosis(well=True, about=about, told=text("doctor-bot", bot=str(me.username)))
@@ -211,14 +220,14 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
         yield Diagnosis(well=False, about="proxy", told=told)
         return
     except REFUSALS:
-        told = text("doctor-token-refused", name=variable("telegram_token"))
+        told = text("doctor-token-refused", name=variable(f"{about}_token"))
         yield Diagnosis(well=False, about=about, told=told)
         return
     except TelegramAPIError as error:
-        names = ["telegram_token", "telegram_api_url", *(["telegram_proxy"] * bool(settings.proxy))]
+        names = [f"{about}_token", f"{about}_api_url", *(["telegram_proxy"] * bool(line.proxy))]
         told = text(
             "doctor-telegram-bad",
-            url=settings.telegram_api_url,
+            url=line.api_url,
             why=type(error).__name__,
             names=", ".join(map(variable, names)),
         )
@@ -226,16 +235,21 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
         return
     finally:
         await bot.session.close()
-    wanted = settings.webhook_url or ""
+    if line.messenger is Messenger.TELEGRAM:
+        yield _deliveries(settings, info)
+
+
+def _deliveries(settings: Settings, info: WebhookInfo) -> Diagnosis:
+    """How Telegram brings updates; a bridge is asked for them."""
+    about, wanted = "webhook", settings.webhook_url or ""
     if (info.url or "") != wanted:
         none = text("doctor-none")
         told = text("doctor-webhook-differs", now=info.url or none, wanted=wanted or none)
-        yield Diagnosis(well=False, about="webhook", told=told)
-    elif info.last_error_message:
+        return Diagnosis(well=False, about=about, told=told)
+    if info.last_error_message:
         facts = {"why": info.last_error_message, "name": variable("webhook_listen")}
         told = text("doctor-webhook-failed", **facts)
-        yield Diagnosis(well=False, about="webhook", told=told)
-    else:
-        key = "doctor-webhook-well" if wanted else "doctor-polling-well"
-        told = text(key, many=str(info.pending_update_count))
-        yield Diagnosis(well=True, about="webhook", told=told)
+        return Diagnosis(well=False, about=about, told=told)
+    key = "doctor-webhook-well" if wanted else "doctor-polling-well"
+    told = text(key, many=str(info.pending_update_count))
+    return Diagnosis(well=True, about=about, told=told)

@@ -1,20 +1,21 @@
 """``griddesk invite``."""
 
 import argparse
-import secrets
 from io import StringIO
 from pathlib import Path
 
 from aiogram.exceptions import TelegramAPIError
+from aiogram.types import User
 
 from app.clock import SystemClock
 from app.commands.database import trouble
 from app.commands.proxy import proxy_trouble
 from app.office import open_office
 from app.say import complain, say
-from app.settings import load, variable
+from app.settings import Settings, load, variable
 from app.texts import spoken, text
 from bot import links, words
+from bot.entry import POST, new_code, spelled
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from bot.texts import say_in
@@ -22,6 +23,7 @@ from domain.errors import Invalid, NotFound
 from domain.org.model import UnitKind
 from domain.people import binding
 from domain.people.fits import roles_at
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Invitation, Role
 from domain.ports import Work
 from domain.request import Request
@@ -30,30 +32,19 @@ _TERMINAL = "terminal"
 
 
 async def act(given: argparse.Namespace) -> int:
-    """Makes the invitation and shows its link, which is shown only once."""
+    """Makes the invitation and shows its link and its code, which are shown only once."""
     settings = load()
     if given.qr not in {None, _TERMINAL} and Path(given.qr).suffix.lower() != ".png":
         complain(text("invite-qr-kind"))
         return 2
-    bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
-    try:
-        name = (await bot.get_me()).username
-    except ProxyFailed as error:
-        complain(proxy_trouble(settings, error.message))
-        return 1
-    except REFUSALS:
-        complain(text("telegram-refuses", name=variable("telegram_token")))
-        return 2
-    except TelegramAPIError as error:
-        complain(text("telegram-silent", why=type(error).__name__))
-        return 1
-    finally:
-        await bot.session.close()
+    found = await _bots(settings)
+    if isinstance(found, int):
+        return found
     problem = await trouble(settings)
     if problem is not None:
         complain(problem)
         return 1
-    token = secrets.token_urlsafe(32)
+    token = new_code(POST)
     capacity = Capacity.STAND_IN if given.stand_in else Capacity.HOLDER
     async with open_office(settings) as (_, office):
         try:
@@ -67,12 +58,44 @@ async def act(given: argparse.Namespace) -> int:
             else:
                 complain(text("unit-invalid", code=repr(given.unit)))
             return 1
-    link = links.link(name or "", token)
     until = made.expires_at.astimezone(settings.zone)
     say(text("invite-stand-in" if given.stand_in else "invite-post", post=f"{post} ({given.role})"))
-    say(link)
+    link = None
+    for messenger, bot in found.items():
+        if messenger is Messenger.TELEGRAM:
+            link = links.link(bot.username or "", token)
+            say(link)
+        else:
+            name = words.messenger(say_in(spoken()), messenger)
+            say(text("invite-code", messenger=name, bot=bot.first_name, code=spelled(token)))
     say(text("invite-good", until=f"{until:%Y-%m-%d %H:%M}"))
-    return _show(link, given.qr)
+    if link is None and given.qr is not None:
+        complain(text("invite-qr-none"))
+        return 1
+    return 0 if link is None else _show(link, given.qr)
+
+
+async def _bots(settings: Settings) -> dict[Messenger, User] | int:
+    """What the bots are called by which people come; or how the command ends, once it has said
+    why."""
+    found = {}
+    for line in settings.lines:
+        name = variable(f"{line.messenger}_token")
+        bot = make_bot(line.token, line.api_url, proxy=line.proxy)
+        try:
+            found[line.messenger] = await bot.get_me()
+        except ProxyFailed as error:
+            complain(proxy_trouble(settings, error.message))
+            return 1
+        except REFUSALS:
+            complain(text(f"{line.messenger}-refuses", name=name))
+            return 2
+        except TelegramAPIError as error:
+            complain(text(f"{line.messenger}-silent", why=type(error).__name__))
+            return 1
+        finally:
+            await bot.session.close()
+    return found
 
 
 def _invite(

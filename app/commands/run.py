@@ -39,11 +39,16 @@ async def act(given: argparse.Namespace) -> int:
             gc.collect()
             gc.freeze()
             sys.setswitchinterval(TURN)
-            log.info("desk.running", only=given.only, webhook=settings.webhook_url is not None)
+            log.info(
+                "desk.running",
+                only=given.only,
+                webhook=settings.webhook_url is not None,
+                messengers=[one.value for one in settings.messengers],
+            )
             await product.run(stop, only=given.only)
         log.info("desk.stopped")
-    except TokenRefused:
-        complain(text("telegram-refuses", name=variable("telegram_token")))
+    except TokenRefused as error:
+        complain(text(f"{error.messenger}-refuses", name=variable(f"{error.messenger}_token")))
         return 2
     except OSError as error:
         why = error.strerror or str(error)

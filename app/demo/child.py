@@ -1,9 +1,10 @@
-"""The simulator as a process of ours: started, watched, ended."""
+"""The simulator and the bridge as processes of ours: started, watched, ended."""
 
 import asyncio
 import contextlib
+import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,7 +13,7 @@ SHOWN_FIRST = (1001, 1003, 1005, 1006, 1008)
 
 
 class Stopped(Exception):
-    """The simulator ended by itself."""
+    """The simulator or the bridge ended by itself."""
 
 
 @asynccontextmanager
@@ -30,13 +31,42 @@ async def simulator(
         *("--title", "griddesk · 网格台", "--bot-username", "griddesk_demo_bot"),
         *("--bot-name", "网格台", "--tied"),
     ]
+    async with _child("simulator", *arguments, log=log) as process:
+        yield process
+
+
+@asynccontextmanager
+async def bridge(
+    port: int, *, feishu: str, token: str, state: Path, log: Path
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Starts the bridge to the Feishu at an address, likewise; nothing exported can lead it to a
+    real app."""
+    settings = {
+        "BRIDGE_TOKEN": token,
+        "BRIDGE_LISTEN": f"127.0.0.1:{port}",
+        "BRIDGE_DATABASE": str(state),
+        "BRIDGE_NAME": "网格台",
+        "BRIDGE_FEISHU_APP_ID": "cli_griddesk_demo",
+        "BRIDGE_FEISHU_APP_SECRET": "demo-secret-of-this-machine-only",
+        "BRIDGE_FEISHU_URL": feishu,
+        "BRIDGE_LOG_FORMAT": "text",
+    }
+    async with _child("bridge", "feishu", "--tied", log=log, settings=settings) as process:
+        yield process
+
+
+@asynccontextmanager
+async def _child(
+    program: str, *arguments: str, log: Path, settings: Mapping[str, str] | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
     with log.open("ab") as output:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "simulator"),
+            *(sys.executable, "-m", program),
             *arguments,
             stdin=asyncio.subprocess.PIPE,  # it ends with us, whatever becomes of us
             stdout=asyncio.subprocess.DEVNULL,
             stderr=output,
+            env={**os.environ, **(settings or {})},
             start_new_session=True,
         )
     try:

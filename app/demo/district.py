@@ -16,6 +16,7 @@ from typing import Any
 from domain.cases.handover import RouteRow
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 
 DATA = Path(__file__).parent / "data"
@@ -37,6 +38,7 @@ class Phone:
     """The unit's code."""
     role: Role | None
     capacity: Capacity
+    messenger: Messenger = Messenger.TELEGRAM
 
 
 @cache
@@ -52,6 +54,7 @@ def phones() -> tuple[Phone, ...]:
                 unit=row["unit"],
                 role=Role(row["role"]) if row["role"] else None,
                 capacity=Capacity(row["capacity"] or Capacity.HOLDER),
+                messenger=Messenger(row["messenger"] or Messenger.TELEGRAM),
             )
             for row in csv.DictReader(file)
         )

@@ -197,6 +197,9 @@ class _Silence:
         """Nobody."""
         return set()
 
+    def reroute(self, person_id: int, now: datetime) -> None:
+        """Nothing waits."""
+
     def missed(self, person_id: int) -> list[Notice]:
         """Nothing."""
         return []

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 import aiohttp
 
 from app.demo.district import Phone, phones
+from app.demo.seed import demo_code
+from bot.entry import spelled
+from domain.people.messengers import Messenger
 
 _LOOK_EVERY = 0.1
 
@@ -32,9 +35,12 @@ class Simulator:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def meet_bot(self) -> None:
-        """Waits until the bot has called, so that messages to it have somewhere to go."""
+        """Waits until the bot has called, so that messages to it have somewhere to go; and in
+        Feishu until somebody listens."""
         while True:
-            if (await self._get("/sim/config")).get("bots"):
+            met = (await self._get("/sim/config")).get("bots")
+            apps = (await self._get("/sim/feishu"))["apps"]
+            if met and any(app["connections"] for app in apps):
                 return
             await asyncio.sleep(_LOOK_EVERY)
 
@@ -68,10 +74,13 @@ class Simulator:
             await self._send("PUT", f"/sim/people/{number}", person)
 
     async def greet(self) -> None:
-        """Each phone with a post says /start, so that it shows something at first sight."""
+        """Each phone with a post says /start, so that it shows something at first sight; one with
+        another messenger types its code, as a person would."""
         for phone in phones():
             if phone.role is not None:
-                await self._send("POST", f"/sim/people/{phone.id}/messages", {"text": "/start"})
+                here = phone.messenger is Messenger.TELEGRAM
+                words = "/start" if here else spelled(demo_code(phone.id))
+                await self._send("POST", f"/sim/people/{phone.id}/messages", {"text": words})
 
     async def _get(self, path: str) -> dict[str, Any]:
         async with self._session.get(f"{self._url}{path}", raise_for_status=True) as answer:
@@ -90,4 +99,5 @@ def _person(phone: Phone) -> dict[str, str]:
         "label": phone.label,
         "label_en": phone.label_en,
         "language_code": "zh-hans",
+        "messenger": phone.messenger.value,
     }

@@ -26,12 +26,13 @@ from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
 from domain.errors import NotFound
+from domain.people.messengers import Messenger
 from domain.people.model import Actor
 from domain.periodic import actions as report_actions
 from domain.ports import Work
 from domain.request import Request
 
-CHANNEL = "telegram"
+CHANNEL = Messenger.TELEGRAM
 
 
 @dataclass(kw_only=True)

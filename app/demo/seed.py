@@ -24,11 +24,13 @@ from app.demo.reviewed import review
 from app.demo.selected import select_models
 from app.demo.staff import colleagues
 from app.demo.trained import train
+from bot.entry import ALPHABET, CHAT
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
 from domain.org.actions import add_units
 from domain.org.model import Unit
 from domain.people import binding
+from domain.people.channels import give_channel_code
 from domain.people.model import Actor, Capacity, Channel, Held, Holding, Person, Post, Role, Seat
 from domain.ports import Office, Work
 from domain.request import Request
@@ -76,6 +78,7 @@ async def seed(
     await office.do(call_in, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
+    await office.do(_give_codes, stage, now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
 
@@ -98,6 +101,21 @@ def demo_token(phone: int) -> str:
     return hashlib.sha256(f"demo phone {phone}".encode()).hexdigest()
 
 
+def demo_code(phone: int) -> str:
+    """The code that is typed on a phone with another messenger; as well known."""
+    digest = hashlib.sha256(f"demo code {phone}".encode()).digest()
+    return "2A" + "".join(ALPHABET[one % len(ALPHABET)] for one in digest[: CHAT - 2])
+
+
+def _give_codes(work: Work, stage: Stage, now: datetime) -> None:
+    """To whoever comes by another messenger: it is typed as soon as their phone is there."""
+    for phone in phones():
+        if phone.role is not None and phone.messenger is not CHANNEL:
+            actor = stage.actors[phone.unit, phone.role]
+            asked = Request(actor=actor, now=now)
+            give_channel_code(work, asked, secret=demo_code(phone.id))
+
+
 def _staff(work: Work, now: datetime) -> tuple[Stage, int]:
     """Fills the posts: the phones by invitation, as in real life, the others straight away."""
     top = work.org.by_code(units()[0].code)
@@ -108,6 +126,9 @@ def _staff(work: Work, now: datetime) -> tuple[Stage, int]:
     actors: dict[Desk, Actor] = {}
     for phone in phones():
         if phone.role is None:
+            continue
+        if phone.messenger is not CHANNEL:
+            actors[phone.unit, phone.role] = _hire(work, tree[phone.unit], phone.role, now, None)
             continue
         token = demo_token(phone.id)
         binding.invite(

@@ -17,7 +17,7 @@ from app import logs
 from app.clock import DemoClock, SystemClock
 from app.clockbar.server import create_app, serving
 from app.demo.along import tick_off, work_along
-from app.demo.child import Stopped, simulator, watch
+from app.demo.child import Stopped, bridge, simulator, watch
 from app.demo.colleagues import Colleagues, behind
 from app.demo.district import DATA
 from app.demo.phones import Simulator
@@ -36,7 +36,10 @@ from storage import migrate
 from storage.contacts.vault import new_key
 
 TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but the simulator
+BRIDGE_TOKEN = "43:demo-bridge-of-this-machine-only"  # noqa: S105 - opens nothing but that
 FOLDER = Path("var")
+_PORTS = 4
+"""The phones, the clock, the desk page, the bridge."""
 _BEGINS = time(10)
 _STARTS_WITHIN = 60.0
 _GRACE = 1.0
@@ -52,7 +55,7 @@ class Place:
 
     @property
     def url(self) -> str:
-        """The wall of phones, which is also the Bot API."""
+        """The wall of phones, which is also the Bot API, and Feishu."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
@@ -75,6 +78,8 @@ class Place:
         return Fixed(
             telegram_token=SecretStr(TOKEN),
             telegram_api_url=self.url,
+            feishu_token=SecretStr(BRIDGE_TOKEN),
+            feishu_api_url=f"http://127.0.0.1:{self.port + 3}",
             database_url=SecretStr(f"sqlite+aiosqlite:///{self.folder / 'demo.db'}"),
             files_dir=self.folder / "demo-files",
             contact_keys=SecretStr(self.contact_key()),
@@ -106,9 +111,9 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
     """The whole demo until a signal; returns the exit code."""
     stop = stop_on_signals()
     place = Place(port=port, folder=folder)
-    for needed in (port, port + 1, port + 2):
+    for needed in range(port, port + _PORTS):
         if not _free(needed):
-            ports = {"taken": str(needed), "port": str(port), "last": str(port + 2)}
+            ports = {"taken": str(needed), "port": str(port), "last": str(port + _PORTS - 1)}
             complain(text("demo-port", **ports))
             return 1
     if reset or not (place.clock_file.exists() and place.colleagues_file.exists()):
@@ -155,10 +160,18 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
         async with (
             serving(create_app(clock, rules, jumped), place.port + 1),
             simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
+            bridge(
+                place.port + 3,
+                feishu=place.url,
+                token=BRIDGE_TOKEN,
+                state=place.folder / "demo-bridge.db",
+                log=place.log,
+            ) as between,
         ):
             await together(
                 stop,
                 watch(process, stop),
+                watch(between, stop),
                 work_along(others, clock, stop),
                 tick_off(wall, product, others, rules, stop),
                 _play(place, wall, product, stop, zone=rules.zone, greet=fresh),

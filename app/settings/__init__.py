@@ -10,26 +10,21 @@ from datetime import time
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from app.settings.environ import PREFIX, file_values, key_of, ours
-from app.settings.rules import RuleSettings
+from app.settings.messengers import LineSettings as LineSettings
+from app.settings.messengers import MessengerSettings, place
 from app.settings.values import (
     DatabaseUrl,
     FernetKeys,
-    HttpsUrl,
     Listen,
     Lower,
     PageUrl,
     Passphrase,
-    ProxyUrl,
-    Token,
     Upper,
-    Url,
-    WebhookSecret,
     setting,
 )
 from app.texts import text
@@ -47,7 +42,7 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-class Settings(RuleSettings):
+class Settings(MessengerSettings):
     """All settings, frozen. Build it with :func:`load`, or :class:`Fixed` to leave the
     environment out."""
 
@@ -61,22 +56,6 @@ class Settings(RuleSettings):
         hide_input_in_errors=True,
     )
 
-    telegram_token: Token | None = setting(
-        None,
-        "The bot's token, from BotFather. Needed by `run`, `invite` and `doctor`; the demo brings "
-        "its own. Keep it secret: who has it is the bot.",
-    )
-    telegram_api_url: Url = setting(
-        "https://api.telegram.org",
-        "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
-    )
-    telegram_proxy: ProxyUrl | None = setting(
-        None,
-        "The proxy by which all of Telegram is reached: calls, files and pushes. It looks up the "
-        "Bot API's name itself; an http one must allow CONNECT. A sign of the password that means "
-        "something in an address is written as its code (%40 for @, %3A for :). No other variable "
-        "is looked at for a proxy. Secret, since it may hold a password.",
-    )
     database_url: DatabaseUrl = setting(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
         "The database. SQLite serves one machine; PostgreSQL may live on another. Secret, "
@@ -123,18 +102,6 @@ class Settings(RuleSettings):
     practice_days: Annotated[int, Field(ge=1, le=30)] = setting(
         7, "Days after which a practice is gone with all that is in it."
     )
-    webhook_url: HttpsUrl | None = setting(
-        None,
-        "The public address Telegram sends updates to. Without it the bot polls.",
-    )
-    webhook_secret: WebhookSecret | None = setting(
-        None,
-        "Shared with Telegram so that nobody else can send updates. Needed with WEBHOOK_URL.",
-    )
-    webhook_listen: Listen = setting(
-        "127.0.0.1:8443",
-        "Where the webhook server listens: loopback, behind a web server that ends TLS.",
-    )
     page_url: PageUrl | None = setting(
         None,
         "The address under which people open the desk page, without a path: https, or http on this "
@@ -165,39 +132,24 @@ class Settings(RuleSettings):
     )
 
     @property
-    def listen(self) -> tuple[str, int]:
-        """Host and port of the webhook server."""
-        return _place(self.webhook_listen)
-
-    @property
     def page_place(self) -> tuple[str, int]:
         """Host and port of the desk page."""
-        return _place(self.page_listen)
+        return place(self.page_listen)
 
     @property
     def health_place(self) -> tuple[str, int] | None:
         """Host and port for a watcher, if there is one."""
-        return None if self.health_listen is None else _place(self.health_listen)
+        return None if self.health_listen is None else place(self.health_listen)
 
     @property
-    def proxy(self) -> str | None:
-        """The proxy's address with its password, for the clients alone."""
-        return None if self.telegram_proxy is None else self.telegram_proxy.get_secret_value()
-
-    @property
-    def proxy_shown(self) -> str:
-        """Host and port of the proxy, which may be read by anybody; empty without one."""
-        return "" if self.proxy is None else urlsplit(self.proxy).netloc.rpartition("@")[2]
-
-    @property
-    def token(self) -> str:
-        """The bot's token; raises :class:`SettingsError` when there is none."""
-        if self.telegram_token is None:
+    def lines(self) -> tuple[LineSettings, ...]:
+        """The messengers by which people come; raises :class:`SettingsError` when there is none."""
+        if not self.connected:
             name = "telegram_token"
             raise SettingsError(
                 text("setting-lacking", name=variable(name), expected=expected(name))
             )
-        return self.telegram_token.get_secret_value()
+        return self.connected
 
 
 class Fixed(Settings):
@@ -256,11 +208,6 @@ def secret(name: str) -> bool:
     return "SecretStr" in str(Settings.model_fields[name].annotation)
 
 
-def _place(listen: str) -> tuple[str, int]:
-    host, _, port = listen.rpartition(":")
-    return host.strip("[]"), int(port)
-
-
 def _unknown(name: str) -> str:
     close = difflib.get_close_matches(key_of(name), Settings.model_fields, n=1)
     hint = text("setting-meant", name=variable(close[0])) if close else text("setting-see")
@@ -285,12 +232,19 @@ def _together(settings: Settings) -> list[str]:
                 expected=expected("webhook_secret"),
             )
         )
+    for one, other in (("feishu_token", "feishu_api_url"), ("feishu_api_url", "feishu_token")):
+        if getattr(settings, one) is not None and getattr(settings, other) is None:
+            told = {"other": variable(one), "expected": expected(other)}
+            lines.append(text("setting-lacking-with", name=variable(other), **told))
+    if len({line.bot_id for line in settings.connected}) < len(settings.connected):
+        first, second = variable("telegram_token"), variable("feishu_token")
+        lines.append(text("setting-same-bot", name=second, other=first))
     used = {
         "webhook_listen": settings.listen if settings.webhook_url else None,
         "page_listen": settings.page_place if settings.page_url else None,
         "health_listen": settings.health_place,
     }
-    for one, other in combinations([name for name, place in used.items() if place], 2):
+    for one, other in combinations([name for name, where in used.items() if where], 2):
         if used[one] == used[other]:
             lines.append(text("setting-same-port", name=variable(other), other=variable(one)))
     if settings.quiet_start <= settings.quiet_end and settings.quiet_start != time.min:

@@ -165,7 +165,7 @@ async def _open(
     breaks in between, no value is left standing in a chat.
     """
     ask, draft = asking(manager), draft_of(manager, ContactDraft)
-    spot = Spot(address=str(empty.chat.id), message=str(empty.message_id))
+    spot = Spot(address=ask.desk.address(empty.chat.id), message=str(empty.message_id))
     try:
         opened = await ask.desk.office.do(
             actions.open_contact, ask.request, draft.contact_id, reason, spot=spot, words=words

@@ -111,7 +111,8 @@ async def put_away(query: CallbackQuery, desk: Desk, bot: Bot) -> None:
     """Takes away the message it stands under, which can be no other's than the tapper's own."""
     if query.message is None:
         raise NotFound("message")
-    spot = Spot(address=str(query.message.chat.id), message=str(query.message.message_id))
+    address = desk.address(query.message.chat.id)
+    spot = Spot(address=address, message=str(query.message.message_id))
     if await hide(bot, spot):
         await desk.shown.gone([spot])
     await answer_tap(query)

@@ -1,7 +1,6 @@
 """/invite: the posts below, who is on them, and the links that lead to them."""
 
 import asyncio
-import secrets
 
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject
@@ -10,6 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 from bot import links
 from bot.buttons.posts import InviteTo, PostAt, PostsList, Revoke, UnitPosts, Vacate
 from bot.context import Desk
+from bot.entry import POST, new_code
 from bot.errors import answer_tap
 from bot.handlers.named import name_after
 from bot.pages import invite as pages
@@ -19,6 +19,7 @@ from bot.pages.units import which_page
 from bot.texts import Html, Say
 from domain.access import Act
 from domain.people import binding, tenure
+from domain.people.messengers import Messenger
 from domain.people.model import Role
 from domain.people.views import PostState
 from domain.request import Request
@@ -87,22 +88,30 @@ async def invite(
     request: Request,
     say: Say,
 ) -> None:
-    """Makes the link and sends it with its picture, once."""
+    """Makes the invitation and sends it, once: the link with its picture for Telegram, and the
+    code of the same invitation, which is typed in another messenger."""
     unit_id, role, capacity = row_id(callback_data.unit), callback_data.role, callback_data.capacity
-    word = secrets.token_urlsafe(32)
+    word = new_code(POST)
     await desk.office.do(binding.invite, request, unit_id, role, capacity, secret=word)
     found = await _post(desk, request, unit_id, role)
-    link = links.link((await bot.me()).username or "", word)
-    drawn = await asyncio.to_thread(links.picture, link)
-    await bot.send_photo(
-        query.from_user.id,
-        BufferedInputFile(drawn, filename="invitation.png"),
-        caption=pages.link_text(say, found, capacity, link, desk.zone),
-        reply_markup=InlineKeyboardMarkup(
-            inline_keyboard=list(pages.link_rows(say, found, capacity))
-        ),
-    )
+    bots = desk.bots or {desk.channel: bot}
+    ways = [await _way(one, there, word) for one, there in bots.items()]
+    caption = pages.link_text(say, found, capacity, ways, desk.zone)
+    markup = InlineKeyboardMarkup(inline_keyboard=list(pages.link_rows(say, found, capacity)))
+    link = next((one.link for one in ways if one.link), None)
+    if link is None:
+        await bot.send_message(query.from_user.id, caption, reply_markup=markup)
+    else:
+        drawn = await asyncio.to_thread(links.picture, link)
+        file = BufferedInputFile(drawn, filename="invitation.png")
+        await bot.send_photo(query.from_user.id, file, caption=caption, reply_markup=markup)
     await answer_tap(query)
+
+
+async def _way(messenger: Messenger, bot: Bot, word: str) -> pages.WayIn:
+    me = await bot.me()
+    link = links.link(me.username or "", word) if messenger is Messenger.TELEGRAM else ""
+    return pages.WayIn(messenger=messenger, bot=me.first_name, code=word, link=link)
 
 
 @router.callback_query(Revoke.filter())

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated
 
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.handlers.missed import catch_up, waiting
 from bot.pages.missed import missed_page
 from bot.texts import Say
@@ -22,7 +22,8 @@ async def changed(
     """An unblocked chat can be reached again, and hears what it missed meanwhile."""
     if event.new_chat_member.status == ChatMemberStatus.MEMBER:
         user = event.from_user
-        await desk.office.do(binding.seen, request, CHANNEL, str(user.id), user.language_code)
+        address = desk.address(user.id)
+        await desk.office.do(binding.seen, request, desk.channel, address, user.language_code)
         if actor is None:
             return
         page = missed_page(say, await catch_up(desk, request), await waiting(desk, request))

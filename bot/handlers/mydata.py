@@ -1,13 +1,16 @@
 """/mydata and /deleteme: what the desk keeps about the asker, and removing what is theirs."""
 
+from dataclasses import replace
+
 from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import BotCommandScopeChat, CallbackQuery, Message
 
+from bot.buttons.channels import OwnData
 from bot.buttons.posts import DeleteMe, KeepMe
 from bot.context import Desk
 from bot.dialogs import drafts
-from bot.pages import show
+from bot.pages import channels, show
 from bot.pages.mydata import delete_page, my_page
 from bot.pages.page import Page
 from bot.telegram.conversation import current
@@ -22,11 +25,23 @@ router = Router(name="mydata")
 @router.message(Command("mydata"))
 async def mine(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """All of it."""
+    await show.send(message, await _mine(desk, request, say))
+
+
+@router.callback_query(OwnData.filter())
+async def mine_again(query: CallbackQuery, desk: Desk, request: Request, say: Say) -> None:
+    """The same, by a button."""
+    await show.answer(query, await _mine(desk, request, say))
+
+
+async def _mine(desk: Desk, request: Request, say: Say) -> Page:
     data = await desk.boards.people.my_data(request.by)
     switch = switch_of(current())
     held = switch is not None and switch.room and request.now < switch.until
     practice = switch.until if switch is not None and held else None
-    await show.send(message, my_page(say, data, drafts.count(), desk.zone, practice))
+    page = my_page(say, data, drafts.count(), desk.zone, practice)
+    ways = channels.buttons(say, data.channels, desk.channel, desk.bots)
+    return replace(page, rows=(*page.rows, *ways))
 
 
 @router.message(Command("deleteme"))

@@ -15,6 +15,7 @@ from bot.pages.passes import link_page, over_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.passes.actions import give_link, sign_out_everywhere
+from domain.people.messengers import Messenger
 from domain.request import Request
 
 router = Router(name="passes")
@@ -50,4 +51,5 @@ async def _link(desk: Desk, request: Request, say: Say) -> Page:
         return Page(text=say("page-off"))
     secret = secrets.token_urlsafe(32)
     await desk.office.do(give_link, request, secret=secret)
-    return link_page(say, desk.page_url, secret)
+    inside = desk.channel is Messenger.TELEGRAM  # which alone signs who opens a page
+    return link_page(say, desk.page_url, secret, inside=inside)

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import menus
 from bot.buttons.posts import ResignPost
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.pages import show
 from bot.pages.page import Page, row_id
 from bot.pages.posts import leaving_page, named, own_page
@@ -46,7 +46,8 @@ async def leave(
         return
     await desk.office.do(tenure.resign, request, post_id)
     today = desk.office.rules.day(request.now)
-    left = await desk.boards.people.actor(CHANNEL, str(query.from_user.id), today)
+    address = desk.address(query.from_user.id)
+    left = await desk.boards.people.actor(desk.channel, address, today)
     if left is None:
         raise NotFound("person")
     heading = say("posts-left", post=named(say, row.unit.name, row.role, stand_in=row.stand_in))

@@ -9,18 +9,22 @@ from magic_filter import F
 
 from bot import links, menus, words
 from bot.buttons.posts import NotMine, TakePost
-from bot.context import CHANNEL, Desk
-from bot.errors import explain_plain
+from bot.context import Desk
+from bot.entry import is_for_chat
+from bot.errors import answer_tap, explain, explain_plain
+from bot.handlers import guesses
 from bot.handlers.missed import catch_up, waiting
 from bot.pages import show
 from bot.pages.cases import case_page
+from bot.pages.channels import joined_page
 from bot.pages.missed import missed_rows, missed_text
 from bot.pages.page import Page, joined, row_id
 from bot.pages.posts import offer_page
 from bot.texts import Html, Say, say_in
 from domain.access import Act, may_ever
-from domain.errors import Invalid
+from domain.errors import BadInvitation, Invalid
 from domain.people import binding
+from domain.people.channels import join_channel
 from domain.people.model import Actor
 from domain.request import Request
 
@@ -52,12 +56,28 @@ async def opened(
     actor: Actor | None,
     say: Say,
 ) -> None:
-    """Shows which post the link leads to; nothing is bound before that is confirmed. Who has
-    confirmed it is greeted."""
-    if message.from_user is None:
+    """Shows which post the link or the code leads to; nothing is bound before that is confirmed.
+    Who has confirmed it is greeted. A code for another chat brings that in at once."""
+    user, word = message.from_user, (command.args or "").strip()
+    if user is None:
         return
-    word = (command.args or "").strip()
-    offer = await desk.boards.people.offer(CHANNEL, str(message.from_user.id), word, request.now)
+    if guesses.too_many(request.now):
+        await message.answer(say("entry-too-many"))
+        return
+    address = desk.address(user.id)
+    try:
+        if is_for_chat(word):
+            joined = await desk.office.do(
+                join_channel, request, desk.channel, address, user.language_code, word
+            )
+            await menus.show(bot, message.chat.id, joined, lacks=desk.lacks)
+            await show.send(message, joined_page(say_in(joined.locale), joined))
+            return
+        offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
+    except BadInvitation as error:
+        guesses.failed(desk, error, request.now)
+        await message.answer(explain(say, error))
+        return
     if offer.yours and actor is not None and actor.seats:
         await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
         await show.send(message, _bound(say, actor, offer.open))
@@ -78,25 +98,33 @@ async def take(
 ) -> None:
     """Binds the chat to the post. Where somebody came to have it meanwhile, that is said first."""
     user, word = query.from_user, callback_data.word
+    address = desk.address(user.id)
+    if guesses.too_many(request.now):
+        await answer_tap(query, say.plain("entry-too-many"), alert=True)
+        return
     try:
         actor = await desk.office.do(
             binding.bind,
             request,
-            CHANNEL,
-            str(user.id),
+            desk.channel,
+            address,
             user.language_code,
             word,
             replacing=callback_data.replacing,
         )
+    except BadInvitation as error:
+        guesses.failed(desk, error, request.now)
+        await answer_tap(query, explain_plain(say, error), alert=True)
+        return
     except Invalid as error:
         if error.reason != "post-held":
             raise
-        offer = await desk.boards.people.offer(CHANNEL, str(user.id), word, request.now)
+        offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
         page = offer_page(say, offer, word, desk.zone)
         await show.answer(query, page, explain_plain(say, error), alert=True)
         return
     say = say_in(actor.locale)
-    offer = await desk.boards.people.offer(CHANNEL, str(user.id), word, request.now)
+    offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
     await menus.show(bot, user.id, actor, lacks=desk.lacks)
     await show.answer(query, _bound(say, actor, offer.open))
 

@@ -52,7 +52,7 @@ async def answers(
     stack = data.get(STACK_KEY)
     if stack is not None and getattr(stack, "last_message_id", None) == about.message_id:
         return False
-    pushed = await desk.boards.messages.pushed(actor, about.message_id)
+    pushed = await desk.boards.messages.pushed(actor, desk.channel, about.message_id)
     found = distinct(home(notice) for notice in pushed) or homes_under(about)
     return {"found": found} if found else False
 

@@ -2,10 +2,11 @@
 
 from bot import words
 from bot.buttons.cases import ListPage
+from bot.buttons.channels import DropChannel
 from bot.buttons.posts import PostAt
 from bot.notices.parts import Buttons, Occasion, Told, Wordings, below, each, opens, push_button
 from bot.pages.posts import named
-from domain.people.notices import PostEnded, PostMoved, PostVacant
+from domain.people.notices import ChannelJoined, PostEnded, PostMoved, PostVacant
 
 
 def ended(on: Occasion, notice: PostEnded) -> Told:
@@ -40,7 +41,16 @@ def moved(on: Occasion, notice: PostMoved) -> Told:
     return on.say("notice-post-moved", old=notice.from_unit, unit=notice.unit_name, post=post), []
 
 
+def channel_joined(on: Occasion, notice: ChannelJoined) -> Told:
+    """Another chat of theirs was brought in, and the way to take it off at once."""
+    name = words.messenger(on.say, notice.messenger)
+    off = DropChannel(messenger=notice.messenger)
+    label = on.say.plain("channel-off", messenger=name)
+    return on.say("notice-channel-joined", messenger=name), [push_button(label, off)]
+
+
 WORDINGS: Wordings = {
+    ChannelJoined: each(channel_joined),
     PostEnded: each(ended),
     PostMoved: each(moved),
     PostVacant: each(vacant),

@@ -1,16 +1,20 @@
 """The pages of posts below: who is on which, where nobody is, and what may be done about it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.posts import InviteTo, PostAt, PostsList, Revoke, UnitPosts, Vacate
+from bot.entry import spelled
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.pages.posts import named
 from bot.texts import Html, Say
 from domain.errors import NotFound
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.people.views import PostCounts, PostGroup, PostPage, PostState, SeatState, UnitBoard
 
@@ -177,13 +181,35 @@ def list_page(say: Say, listed: PostPage, page: int) -> Page:
     )
 
 
-def link_text(say: Say, post: PostState, capacity: Capacity, link: str, zone: ZoneInfo) -> Html:
-    """Under the picture: what it is for, the link, and how long it is good."""
+@dataclass(frozen=True, kw_only=True)
+class WayIn:
+    """How an invitation is taken up in one messenger."""
+
+    messenger: Messenger
+    bot: str
+    """What the bot is called there."""
+    code: str
+    link: str = ""
+    """Empty where a link cannot carry the code."""
+
+
+def link_text(
+    say: Say, post: PostState, capacity: Capacity, ways: Sequence[WayIn], zone: ZoneInfo
+) -> Html:
+    """What it is for, the way in by each messenger, and how long it is good."""
     seat = post.holder if capacity is Capacity.HOLDER else post.stand_in
     name = named(say, post.unit.name, post.role, stand_in=capacity is Capacity.STAND_IN)
     until = "" if seat.link_until is None else words.moment(say, seat.link_until, zone)
     key = "invite-made-anew" if seat.since is not None else "invite-made"
-    return say(key, post=name, link=link, until=until)
+    told = Html("\n".join(_way(say, one, alone=len(ways) == 1) for one in ways))
+    return say(key, post=name, ways=told, until=until)
+
+
+def _way(say: Say, way: WayIn, *, alone: bool) -> Html:
+    if not way.link:
+        name = words.messenger(say, way.messenger)
+        return say("invite-way-code", messenger=name, bot=way.bot, code=spelled(way.code))
+    return say("invite-way-link" if alone else "invite-way-link-too", link=way.link)
 
 
 def link_rows(say: Say, post: PostState, capacity: Capacity) -> tuple[Row, ...]:

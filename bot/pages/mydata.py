@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons.posts import DeleteMe, KeepMe
-from bot.pages import times
+from bot.pages import channels, times
 from bot.pages.page import Page, button, joined
 from bot.pages.posts import named
 from bot.texts import Html, Say
@@ -23,6 +23,7 @@ def my_page(
         [
             say("mydata-head"),
             say("mydata-chat", since=times.whole_day(say, data.since.astimezone(zone).date())),
+            *channels.lines(say, data.channels),
             say("mydata-language", language=say.plain(f"language-{data.locale or 'auto'}")),
             "",
             say("mydata-posts", count=len(data.posts)),

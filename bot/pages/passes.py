@@ -12,14 +12,15 @@ from domain.passes.model import LINK, SESSION
 _MINUTE, _HOUR = 60, 3600
 
 
-def link_page(say: Say, url: str, secret: str) -> Page:
-    """The link, and, where the messenger opens pages itself, the same without leaving it."""
+def link_page(say: Say, url: str, secret: str, *, inside: bool) -> Page:
+    """The link, and, where the messenger opens pages itself (``inside``), the same without leaving
+    it."""
     rows: list[Row] = [
         [InlineKeyboardButton(text=say.plain("page-open"), url=f"{url}/enter/{secret}")]
     ]
-    if urlsplit(url).scheme == "https":  # the messenger takes no other
-        inside = WebAppInfo(url=f"{url}/enter")
-        rows.append([InlineKeyboardButton(text=say.plain("page-inside"), web_app=inside)])
+    if inside and urlsplit(url).scheme == "https":  # the messenger takes no other
+        opened = WebAppInfo(url=f"{url}/enter")
+        rows.append([InlineKeyboardButton(text=say.plain("page-inside"), web_app=opened)])
     rows.append([button(say.plain("page-over"), PageOver())])
     minutes, hours = LINK.total_seconds() / _MINUTE, SESSION.total_seconds() / _HOUR
     return Page(

@@ -73,3 +73,12 @@ def blame(error: BaseException) -> Blame:
 
 def _passes(status: int) -> bool:
     return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _LOADED
+
+
+def where(error: Exception) -> dict[str, str]:
+    """What kind of error and at which line of the code: enough to look for it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}"
+    return {"error": type(error).__name__, "at": place}

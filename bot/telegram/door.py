@@ -17,6 +17,7 @@ from aiogram.types import Chat, Message, Update
 from aiogram_dialog.utils import CB_SEP
 
 from bot import menus
+from bot.buttons.channels import AddChannel, DropChannel, OwnData
 from bot.buttons.language import Language
 from bot.buttons.posts import DeleteMe, KeepMe, NotMine, TakePost
 from bot.errors import answer_tap
@@ -25,7 +26,7 @@ from bot.texts import Say
 from domain.people.model import Actor
 
 _LINKED: Final = (TakePost, NotMine)
-_OWN_BUTTONS: Final = (Language, DeleteMe, KeepMe)
+_OWN_BUTTONS: Final = (Language, DeleteMe, KeepMe, OwnData, AddChannel, DropChannel)
 _OWN_COMMANDS: Final = frozenset({"/start", *(f"/{name}" for name in menus.UNPOSTED)})
 
 _GREETED = "greeted"

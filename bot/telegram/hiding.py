@@ -1,11 +1,14 @@
 """Takes away messages that show something for a short time only."""
 
+from collections.abc import Mapping
+
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
 from domain.contacts.model import Spot
 from domain.messaging import BriefMessages
+from domain.people.messengers import Messenger, chat_of, messenger_of
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -17,7 +20,7 @@ _TOO_OLD = "can't be deleted"
 
 async def hide(bot: Bot, spot: Spot) -> bool:
     """Whether nothing is to be read there any more."""
-    chat, message = int(spot.address), int(spot.message)
+    chat, message = chat_of(spot.address), int(spot.message)
     try:
         await bot.delete_message(chat, message)
     except TelegramForbiddenError:
@@ -41,8 +44,12 @@ async def _blank(bot: Bot, chat: int, message: int) -> bool:
     return True
 
 
-async def hide_due(bot: Bot, shown: BriefMessages, clock: Clock) -> int:
+async def hide_due(bots: Mapping[Messenger, Bot], shown: BriefMessages, clock: Clock) -> int:
     """Takes away all whose time is over; what cannot be reached now is tried again."""
-    done = [spot for spot in await shown.due(clock.now()) if await hide(bot, spot)]
+    done = []
+    for spot in await shown.due(clock.now()):
+        bot = bots.get(messenger_of(spot.address))
+        if bot is not None and await hide(bot, spot):
+            done.append(spot)
     await shown.gone(done)
     return len(done)

@@ -24,6 +24,7 @@ from pydantic_core import to_json
 
 from bot.telegram.session import Garbled, LeanSession, ProxyFailed
 from domain.messaging import Inbox, Incoming, StoreAway, TokenRefused
+from domain.people.messengers import Messenger, address_of
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -45,7 +46,9 @@ REFUSALS: Final = (TelegramUnauthorizedError, TelegramNotFound)
 """How a call ends when the messenger does not know the token, or does not take it for one."""
 
 
-def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
+def incoming(
+    bot_id: int, update: dict[str, Any], channel: Messenger = Messenger.TELEGRAM
+) -> Incoming:
     """A raw update as a row. Raises KeyError, TypeError or ValueError when it is none.
 
     It is kept as it came, but for the buttons and marks of the bot's own message under a tap, and
@@ -58,14 +61,15 @@ def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
     return Incoming(
         bot_id=bot_id,
         update_id=int(update["update_id"]),
-        lane=lane_of(update),
+        lane=address_of(channel, lane_of(update)),
         payload=to_json(update).decode(),
     )
 
 
 def lane_of(update: dict[str, Any]) -> str:
-    """The chat; in a private one a person's messages and taps so share their lane. Raises
-    ValueError for one that is no number: a lane without a name would be looked for for ever."""
+    """The number of the chat; in a private one a person's messages and taps so share their lane.
+    Raises ValueError for one that is no number: a lane without a name would be looked for for
+    ever."""
     for event in update.values():
         if isinstance(event, dict):
             chat = event.get("chat") or (event.get("message") or {}).get("chat")
@@ -82,7 +86,7 @@ def _chat_number(given: Any) -> str:
     return str(given)
 
 
-def taken_in(bot_id: int, update: Any) -> Incoming:
+def taken_in(bot_id: int, update: Any, channel: Messenger = Messenger.TELEGRAM) -> Incoming:
     """An update as a row; one that nobody can read as a row that is put aside, with all of it.
     Raises ValueError for what has no number that a row can have."""
     number = update.get("update_id") if isinstance(update, dict) else None
@@ -90,7 +94,7 @@ def taken_in(bot_id: int, update: Any) -> Incoming:
         raise ValueError("no number")
     raw = json.dumps(update)  # before anything is taken out, and plain ASCII
     try:
-        return incoming(bot_id, update)
+        return incoming(bot_id, update, channel)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         return _put_aside(bot_id, number, raw, type(error).__name__)
 
@@ -132,6 +136,7 @@ class _Intake:
     bot: Bot
     inbox: Inbox
     clock: Clock
+    channel: Messenger
     offset: int | None = None
     limit: int = _AT_ONCE
     down_since: datetime | None = None
@@ -161,7 +166,7 @@ class _Intake:
     def _row(self, update: dict[str, Any], now: datetime) -> Incoming:
         sent_at = _sent_at(update, self.down_since, now)
         try:
-            return replace(taken_in(self.bot.id, update), sent_at=sent_at)
+            return replace(taken_in(self.bot.id, update, self.channel), sent_at=sent_at)
         except ValueError:
             number = int(update["update_id"])
             return _put_aside(self.bot.id, number, json.dumps(update), "no such number")
@@ -189,18 +194,19 @@ async def poll(
     clock: Clock,
     wake: Callable[[], None],
     *,
+    channel: Messenger = Messenger.TELEGRAM,
     wait: int = 25,
     first_pause: float = 1.0,
 ) -> None:
-    """Polls until cancelled. An update is acknowledged only after it was kept; one that cannot be
-    read is put aside and holds nobody up.
+    """Polls a messenger until cancelled. An update is acknowledged only after it was kept; one that
+    cannot be read is put aside and holds nobody up.
 
     Raises TokenRefused. Everything else is waited out with growing pauses.
     """
     session = bot.session
     if not isinstance(session, LeanSession):
         raise TypeError("polling needs the lean session")
-    intake = _Intake(bot, inbox, clock)
+    intake = _Intake(bot, inbox, clock, channel)
     pause = first_pause
     while True:
         began = clock.now()
@@ -209,7 +215,7 @@ async def poll(
                 wake()
             pause = first_pause
         except REFUSALS as error:
-            raise TokenRefused from error
+            raise TokenRefused(channel) from error
         except Exception as error:
             intake.down_since = intake.down_since or began.replace(microsecond=0)
             await asyncio.sleep(_told(error, pause))
@@ -256,7 +262,8 @@ def _no_number(said: str) -> NoReturn:
 def webhook(
     bot_id: int, inbox: Inbox, clock: Clock, wake: Callable[[], None], *, secret: str
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """A handler for the webhook's route: answers 200 only after the update was kept."""
+    """A handler for the route by which Telegram brings updates: answers 200 only after the update
+    was kept."""
     expected = secret.encode()
 
     async def handle(request: web.Request) -> web.Response:

@@ -1,11 +1,14 @@
-"""An update as its sender means it: a correction is the words anew, a pasted invitation its
-``/start``; and what nobody wrote is left out, control characters among it."""
+"""An update as its sender means it: a correction is the words anew, a pasted invitation or a code
+that was typed its ``/start``; and what nobody wrote is left out, control characters among it."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from aiogram.enums import ContentType
 from aiogram.types import Message, Update
+
+from bot.entry import code_in
 
 _INVITATION: Final = re.compile(
     r"(?:t(?:elegram)?\.me/\w+|tg://resolve)/?\?(?:\S*&)?start=([A-Za-z0-9_-]{1,64})"
@@ -60,7 +63,18 @@ def _written(message: Message) -> Message:
 
 
 def _started(message: Message) -> Message:
-    found = _INVITATION.search(message.text or "")
-    if found is None:
+    text = message.text or ""
+    found = _INVITATION.search(text)
+    word = found[1] if found else None if text.startswith("/") else code_in(text)
+    if word is None:
         return message
-    return message.model_copy(update={"text": f"/start {found[1]}"})
+    return message.model_copy(update={"text": f"/start {word}"})
+
+
+def sender_of(update: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Who sent an update, as the messenger tells it; nothing where it does not."""
+    for event in update.values():
+        if isinstance(event, dict) and isinstance(event.get("from"), dict):
+            sender: Mapping[str, Any] = event["from"]
+            return sender
+    return {}

@@ -8,6 +8,7 @@ from bot import words
 from bot.context import Desk
 from bot.texts import say_in
 from domain.messaging import Claimed
+from domain.people.messengers import private_chat
 
 LONG: Final = timedelta(seconds=60)
 """Whoever waits longer for an answer wonders whether it was heard."""
@@ -26,7 +27,7 @@ class LateWord:
         lane, came = claimed.incoming.lane, claimed.received_at
         writer, told = claimed.writer, self._told.get(lane)
         waited = desk.clock.now() - came
-        if writer is None or waited < LONG or not lane.isdecimal():
+        if writer is None or waited < LONG or private_chat(lane) is None:
             return None
         if told is not None and came <= told:
             return None

@@ -19,18 +19,21 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.dispatcher import dispatcher
-from bot.telegram.blame import Blame, blame
+from bot.telegram.blame import Blame, blame, where
 from bot.telegram.conversation import Conversation, talking
 from bot.telegram.hiding import hide
 from bot.telegram.practice.gate import broke, turn_of
-from bot.telegram.reading import as_meant
+from bot.telegram.reading import as_meant, sender_of
 from bot.telegram.waits import LateWord
 from bot.texts import Say, say_in
 from domain.contacts.model import Spot
 from domain.messaging import Claimed, Inbox, StoreAway, TokenRefused
+from domain.people.channels import use_channel
+from domain.people.messengers import chat_of, private_chat
 from domain.people.model import locale_of
+from domain.request import Request
 
 log = structlog.get_logger(__name__)
 
@@ -97,7 +100,7 @@ class Worker:
         pause = _FALLBACK_POLL
         while not self._stopping:
             if self._refused:
-                raise TokenRefused
+                raise TokenRefused(self.desk.channel)
             self._wake.clear()
             try:
                 await self._claim()
@@ -177,7 +180,7 @@ class Worker:
                 logging.ERROR if blame(error) in {Blame.PASSING, Blame.LASTING} else logging.WARNING
             )
             name = claimed.incoming.update_id
-            log.log(level, "update failed", update=name, tries=claimed.tries, **_where(error))
+            log.log(level, "update failed", update=name, tries=claimed.tries, **where(error))
             self.noted("failed", asyncio.get_running_loop().time() - began)
             await self._failed(claimed, error)
 
@@ -188,11 +191,19 @@ class Worker:
         lane = claimed.incoming.lane
         for spot in self._leftovers.pop(lane, []):
             await hide(self.bot, spot)  # what comes of this try would stand there twice
+        if not claimed.settled and update.my_chat_member is None:
+            await self._follow(lane)
         if word := self.waits.word(claimed, self.desk):
             with suppress(TelegramBadRequest, TelegramForbiddenError):  # there is nobody to tell
-                await self.bot.send_message(int(lane), word)
+                await self.bot.send_message(chat_of(lane), word)
             self.waits.said(claimed, self.desk.clock.now())
         await self._feed(update, claimed, conversation)
+
+    async def _follow(self, lane: str) -> None:
+        """Whoever is heard in another chat of theirs than before is told things there from now
+        on."""
+        now = self.desk.clock.now()
+        await self.desk.office.do(use_channel, Request(now=now), self.desk.channel, lane)
 
     async def _note(self, write: Callable[..., Awaitable[R]], *what: Any, **more: Any) -> R:
         """Writes what became of an update. While the database is away the mark is kept, and the
@@ -267,34 +278,18 @@ class Worker:
 
     async def _apologise(self, claimed: Claimed) -> None:
         """Tells the person that this one was not understood, so that they can try again."""
-        lane = claimed.incoming.lane
-        if lane.isdecimal():  # in a group nothing is said
+        chat = private_chat(claimed.incoming.lane)
+        if chat is not None:  # in a group nothing is said
             update: dict[str, Any] = json.loads(claimed.incoming.payload)
-            say = await self._say(_sender(update))
-            await self.bot.send_message(int(lane), say("error-gave-up"))
+            say = await self._say(sender_of(update))
+            await self.bot.send_message(chat, say("error-gave-up"))
 
     async def _say(self, sender: Mapping[str, Any]) -> Say:
         today = self.desk.clock.now().astimezone(self.desk.zone).date()
-        actor = await self.desk.boards.people.actor(CHANNEL, str(sender.get("id", "")), today)
+        address = self.desk.address(sender.get("id", 0))
+        actor = await self.desk.boards.people.actor(self.desk.channel, address, today)
         return say_in(actor.locale if actor else locale_of(None, sender.get("language_code")))
 
 
 def _retry_after(error: Exception) -> float:
     return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else 0.0
-
-
-def _sender(update: Mapping[str, Any]) -> Mapping[str, Any]:
-    for event in update.values():
-        if isinstance(event, dict) and isinstance(event.get("from"), dict):
-            sender: Mapping[str, Any] = event["from"]
-            return sender
-    return {}
-
-
-def _where(error: Exception) -> dict[str, str]:
-    """What kind of error and at which line of the code: enough to look for it."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = "" if trace is None else f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}"
-    return {"error": type(error).__name__, "at": place}

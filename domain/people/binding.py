@@ -8,6 +8,7 @@ from domain.access import Act
 from domain.errors import BadInvitation, Invalid
 from domain.people.fits import fits, inviting
 from domain.people.heirs import take_over
+from domain.people.latest import prefer
 from domain.people.leaving import leave, note
 from domain.people.model import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
 from domain.people.notices import PostEnding, vacancies_of
@@ -30,8 +31,8 @@ def invite(
 
     It takes the place of one to the same post that nobody has used: there is never more than one
     link to a seat. A request without an actor is the command line of the machine itself, which is
-    the first administrator's only way in. ``secret`` is 32 or more random characters made by the
-    caller, who shows it once.
+    the first administrator's only way in. ``secret`` is sixteen or more random characters made
+    by the caller, who shows it once.
     Raises Refused, NotFound, Invalid (``unit-gone``, ``post-misfit``).
     """
     unit = work.org.unit(unit_id)
@@ -169,6 +170,7 @@ def seen(work: Work, request: Request, channel: str, address: str, language: str
     """A sign of life: the channel can be reached again, and the phone speaks this language."""
     known = work.people.channel(channel, address)
     if known is not None:
-        known.reachable = True
+        if not (known.reachable and known.latest):
+            prefer(work, known, request.now)
         if language is not None:
             known.language = language[:16]

@@ -47,7 +47,9 @@ class Channel:
     """A way to reach a person: ``kind`` names the messenger, ``address`` the chat in it.
 
     ``reachable`` turns False when the messenger says so for good (the person blocked the bot),
-    and True again at their next sign of life. ``language`` is what the phone last said.
+    and True again at their next sign of life. ``language`` is what the phone last said. A person
+    has at most one of a kind; of several the ``latest`` is the one they last wrote from, and pushes
+    go there.
     """
 
     id: int = field(init=False, repr=False)
@@ -56,6 +58,7 @@ class Channel:
     address: str
     reachable: bool = True
     language: str | None = None
+    latest: bool = True
 
 
 @dataclass(eq=False, kw_only=True)
@@ -120,6 +123,19 @@ class Invitation:
     expires_at: datetime
     used_at: datetime | None = None
     used_by: int | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class ChannelCode:
+    """A one-use code by which somebody brings a chat of another messenger to what they are here.
+    Only its SHA-256 is kept."""
+
+    id: int = field(init=False, repr=False)
+    token_hash: str
+    person_id: int
+    made_at: datetime
+    ends_at: datetime
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from domain.notices import Notice, Notices
+from domain.people.messengers import Messenger
 from domain.people.model import Role
 
 
@@ -87,4 +88,18 @@ class PostMoved(Notice):
         return f"holding:{self.holding_id}:moved"
 
 
-NOTICES: Notices = (PostEnded, PostVacant, PostMoved)
+@dataclass(frozen=True, kw_only=True)
+class ChannelJoined(Notice):
+    """To whoever it is, in the chat they had: another one was brought in, by a code of theirs."""
+
+    kind: ClassVar[str] = "channel-joined"
+    parting: ClassVar[bool] = True
+    channel_id: int
+    messenger: Messenger
+
+    @property
+    def subject(self) -> str:
+        return f"channel:{self.channel_id}:joined"
+
+
+NOTICES: Notices = (PostEnded, PostVacant, PostMoved, ChannelJoined)

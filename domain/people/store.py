@@ -8,6 +8,7 @@ from domain.people.model import (
     Actor,
     Capacity,
     Channel,
+    ChannelCode,
     Held,
     Holding,
     Invitation,
@@ -45,8 +46,25 @@ class People(Protocol):
         """Adds a channel."""
         ...
 
+    def channels_of(self, person_id: int) -> list[Channel]:
+        """The person's channels, locked for change."""
+        ...
+
+    def forget_channel(self, channel: Channel) -> None:
+        """Removes one, and what was told by it can no longer be answered or changed."""
+        ...
+
     def forget_channels(self, person_id: int) -> None:
-        """Removes every way to reach the person: who writes from there is a stranger."""
+        """Removes every way to reach the person, and every code for another one: who writes from
+        there is a stranger."""
+        ...
+
+    def add_channel_code(self, code: ChannelCode) -> None:
+        """Adds a code, in the place of those of the same person that nobody has used."""
+        ...
+
+    def channel_code(self, token_hash: str) -> ChannelCode | None:
+        """The code with this hash, locked for use."""
         ...
 
     def post(self, post_id: int) -> Post:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from domain.leave.views import LeaveRow
 from domain.org.views import UnitRef
+from domain.people.messengers import Messenger
 from domain.people.model import Actor, Capacity, Role
 
 
@@ -120,6 +121,16 @@ class AuditLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChannelRow:
+    """A chat by which somebody is here."""
+
+    messenger: Messenger
+    latest: bool
+    """The one they last used: pushes go there."""
+    reachable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class MyData:
     """Everything the desk keeps about the asker."""
 
@@ -136,6 +147,7 @@ class MyData:
     logged: int
     log: tuple[AuditLine, ...]
     """The newest lines of the log."""
+    channels: tuple[ChannelRow, ...] = ()
 
 
 class PeopleReads(Protocol):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from domain.access import TABLE, Act
 from domain.digests.views import DigestRow
@@ -45,7 +45,7 @@ def reader(reading: Reading, holding_id: int, day: date) -> Actor:
         found = reading.connection.execute(
             select(holdings.c.person_id, holdings.c.post_id, persons.c.locale, channels.c.language)
             .join(persons, persons.c.id == holdings.c.person_id)
-            .outerjoin(channels, channels.c.person_id == persons.c.id)
+            .outerjoin(channels, and_(channels.c.person_id == persons.c.id, channels.c.latest))
             .where(holdings.c.id == holding_id, valid_on(holdings, day))
         ).first()
     if found is None:

@@ -1,6 +1,6 @@
 """Taking up updates: the lanes are walked in turn, leased, and their first updates read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from domain.messaging import Claimed, Incoming
+from domain.people.messengers import Messenger, lanes_of
 from domain.people.model import Actor
 from storage.messages import inbox_statements as statements
 from storage.people.actors import by_address
@@ -40,10 +41,11 @@ class Claims:
 
     def __init__(self, dialect: str, channel: str, zone: ZoneInfo, lease: timedelta) -> None:
         self._channel = channel
+        self._start, self._end = lanes_of(Messenger(channel))
         self._zone = zone
         self._lease = lease
         self._take = statements.lease(dialect)
-        self._after = ""
+        self._after = self._start
 
     def claim(self, connection: Connection, job: Claim) -> list[LeasedUpdate]:
         """Leases the lanes and answers with the first waiting update of each."""
@@ -79,9 +81,11 @@ class Claims:
                 of_lane[key] = data
         today = now.astimezone(self._zone).date()
         asked = {**held, "kind": self._channel, "day": today}
-        writers = by_address(connection.execute(statements.WRITERS, asked))
+        known = connection.execute(statements.WRITERS, asked).all()
+        writers = by_address(known)
+        astray = {one.address for one in known if not one.settled}
         return [
-            _taken(row, owner, records[row.lane], writers.get(row.lane))
+            _taken(row, owner, records[row.lane], writers.get(row.lane), astray)
             for row in sorted(due, key=lambda one: (one.update_id, one.bot_id))
             if row.lane in records
         ]
@@ -93,7 +97,13 @@ class Claims:
         begun, round_done = self._after, False
         steps = min(_STEPS, job.limit + len(job.busy) + 1)
         for _ in range(_WALKS):
-            asked = {"after": self._after, "steps": steps, "now": job.now, "owner": job.owner}
+            asked = {
+                "after": self._after,
+                "end": self._end,
+                "steps": steps,
+                "now": job.now,
+                "owner": job.owner,
+            }
             walked = connection.execute(statements.CLAIMABLE, asked).all()
             for row in sorted(walked, key=lambda one: one.step):
                 if row.lane is None or (round_done and row.lane > begun):
@@ -105,9 +115,9 @@ class Claims:
                     return found
             else:
                 continue
-            if round_done or not begun:
+            if round_done or begun == self._start:
                 break
-            self._after, round_done = "", True
+            self._after, round_done = self._start, True
         return found
 
 
@@ -120,7 +130,11 @@ def by_bot(ids: Iterable[tuple[int, int]]) -> list[dict[str, Any]]:
 
 
 def _taken(
-    row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str], writer: Actor | None
+    row: Row[*tuple[Any, ...]],
+    owner: str,
+    records: Mapping[str, str],
+    writer: Actor | None,
+    astray: Collection[str],
 ) -> LeasedUpdate:
     return LeasedUpdate(
         incoming=Incoming(
@@ -130,5 +144,6 @@ def _taken(
         received_at=row.received_at,
         conversation=records,
         writer=writer,
+        settled=row.lane not in astray,
         owner=owner,
     )

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from storage.kit.inserting import Insert, insert_into
-from storage.people.actors import actors_where
+from storage.people.actors import OF_KIND, actors_where
 from storage.schema import channels, conversation, inbox, lanes
 
 # Which lanes have something waiting is walked from one to the next: each step is one look into the
@@ -37,7 +37,7 @@ def _first(what: ColumnElement[Any], where: ColumnElement[bool]) -> ScalarSelect
 
 
 def _after(lane: ColumnElement[str] | BindParameter[str]) -> ScalarSelect[Any]:
-    return _first(_ahead.c.lane, _ahead.c.lane > lane)
+    return _first(_ahead.c.lane, and_(_ahead.c.lane > lane, _ahead.c.lane < bindparam("end")))
 
 
 def _claimable() -> Select[Any]:
@@ -64,8 +64,8 @@ def _claimable() -> Select[Any]:
 
 
 CLAIMABLE = _claimable()
-"""The next lanes in which something waits, after a lane and for so many steps; and whether they may
-be taken. A last step without a lane tells that there is none beyond."""
+"""The next lanes in which something waits, after a lane, before an end and for so many steps; and
+whether they may be taken. A last step without a lane tells that there is none beyond."""
 # The lanes just leased, known by the end of the lease, each with its records, if it has any.
 _HELD = and_(lanes.c.owner == bindparam("owner"), lanes.c.lease_until == bindparam("until"))
 _in_lane = _ahead.c.lane == lanes.c.lane
@@ -87,7 +87,7 @@ RECORDS = (
     .join_from(lanes, conversation, conversation.c.lane == lanes.c.lane, isouter=True)
     .where(_HELD)
 )
-WRITERS = actors_where(channels.c.address.in_(select(lanes.c.lane).where(_HELD)))
+WRITERS = actors_where(and_(OF_KIND, channels.c.address.in_(select(lanes.c.lane).where(_HELD))))
 DONE = (
     update(inbox)
     .where(_IDS, _STILL)

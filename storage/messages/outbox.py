@@ -1,6 +1,5 @@
 """The sending end of the outbox: rows claimed with a lease, sent at least once, and marked."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,32 +14,40 @@ from sqlalchemy import (
     update,
 )
 
-from domain.messaging import PAGES_DRAWN, ClaimedPush
+from domain.messaging import ClaimedPush, StandingMessage
 from domain.notices import Priority
+from domain.people.messengers import Messenger
 from domain.people.model import locale_of
 from storage.kit.engine import Database
 from storage.messages import outbox_statements as statements
-from storage.messages.audit import add_entry
 from storage.messages.inbox_statements import lease
 from storage.messages.leases import LEADS
 from storage.messages.notices import from_json
+from storage.messages.routing import bring_home, elsewhere, end_channel, reroute
 from storage.messages.schema import CANCELLED, DEAD, SENT, WAITING
+from storage.messages.standing import replaced
 from storage.messages.troubles import UNREADABLE
-from storage.schema import begins, channels, conversation, lanes, outbox
+from storage.schema import begins, channels, lanes, outbox
 
 _ERROR_LIMIT = 500
 _MARKS = timedelta(seconds=2)
 """So long may the marks of a sender take that came back to life: when the database does, say."""
-_LOOKED_BACK = 8
 
 
 class SqlOutbox:
     """:class:`domain.messaging.Outbox` on a database."""
 
     def __init__(
-        self, database: Database, *, lease_seconds: float = 60, lead_seconds: float = 10
+        self,
+        database: Database,
+        *,
+        lines: Sequence[str] = (Messenger.TELEGRAM,),
+        lease_seconds: float = 60,
+        lead_seconds: float = 10,
     ) -> None:
+        """``lines`` are the messengers this desk is connected to, the first one first."""
         self._database = database
+        self._lines = lines
         self._lease = timedelta(seconds=lease_seconds)
         self._term = timedelta(seconds=lead_seconds)
         self._take_lead = lease(database.dialect)
@@ -51,12 +58,12 @@ class SqlOutbox:
         One sender keeps the messenger's limits; two, each keeping them, do not. Whoever takes over
         waits a moment for the last marks of the one before.
         """
-        return await self._database.write(self._lead, owner, LEADS + channel, now)
+        return await self._database.write(self._lead, owner, channel, now)
 
     def _lead(
-        self, connection: Connection, owner: str, lane: str, now: datetime
+        self, connection: Connection, owner: str, channel: str, now: datetime
     ) -> datetime | None:
-        until = now + self._term
+        lane, until = LEADS + channel, now + self._term
         who = select(lanes.c.owner).where(lanes.c.lane == lane)
         before = connection.execute(who).scalar()
         asked = {"lane": lane, "owner": owner, "lease_until": until, "now": now}
@@ -65,7 +72,10 @@ class SqlOutbox:
             return None
         if before != owner:
             late = and_(
-                statements.OPEN, outbox.c.lease_owner != owner, outbox.c.lease_until > now + _MARKS
+                statements.OPEN,
+                outbox.c.channel == channel,
+                outbox.c.lease_owner != owner,
+                outbox.c.lease_until > now + _MARKS,
             )
             connection.execute(update(outbox).where(late).values(lease_until=now + _MARKS))
         return until
@@ -75,10 +85,12 @@ class SqlOutbox:
         await self._database.write(_resign, owner, LEADS + channel)
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
-        """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
-        one person come together, though they may then be more than ``limit``.
+        """Due rows that go out by this channel, by priority and age, leased; expired leases are
+        claimed anew. All reminders of one person come together, though they may then be more than
+        ``limit``.
 
-        A row that this version cannot read is given up, so that it does not block the rest.
+        A row that this version cannot read is given up, so that it does not block the rest; one
+        whose reader is reached by another channel by now is left to that.
         """
         return await self._database.write(self._claim, owner, channel, limit, now)
 
@@ -91,6 +103,9 @@ class SqlOutbox:
         if reminded and len(rows) == limit:
             taken = {"persons": list(reminded), "ids": [row.id for row in rows]}
             rows += connection.execute(statements.TOGETHER, {**asked, **taken})
+        if nowhere := [row.id for row in rows if row.address is None]:
+            moved = elsewhere(connection, nowhere, self._lines)
+            rows = [row for row in rows if row.id not in moved]
         claimed: list[ClaimedPush] = []
         for row in rows:
             try:
@@ -109,18 +124,28 @@ class SqlOutbox:
         return claimed
 
     async def sent(
-        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+        self,
+        ids: Sequence[int],
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        channel: str = Messenger.TELEGRAM,
     ) -> None:
         """Marks them delivered, even those withdrawn while they were on their way; and as which
         message, so that an answer to it finds them."""
-        await self._database.write(_end, ids, SENT, now, None, message_id)
+        where = {"channel": channel, "message_id": message_id}
+        await self._database.write(_end, ids, SENT, now, None, where)
 
-    async def replaces(self, push: ClaimedPush) -> int | None:
-        """The number of the message whose place it takes on the phone: the newest of its thread;
-        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
+    async def replaces(self, push: ClaimedPush) -> StandingMessage | None:
+        """The message whose place it takes on the phone: the newest of its thread; none where it is
+        to ring, that one waits for an answer, or a page was drawn in it."""
         if not push.notice.thread or push.notice.rings:
             return None
-        return await self._database.read(_replaced, push)
+        return await self._database.read(replaced, push, self._lines)
+
+    async def hand_over(self, ids: Sequence[int], channel: str) -> None:
+        """They go out by another channel, where the message stands whose place they take."""
+        await self._database.write(_hand_over, ids, channel)
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         """Puts them back for later and counts a try."""
@@ -145,12 +170,37 @@ class SqlOutbox:
         """They are not for their reader any more: they are told to nobody."""
         await self._database.write(_end, ids, CANCELLED, now, None)
 
-    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
-        """The messenger says this chat is gone: ends the channel, and writes that down."""
-        await self._database.write(_end_channel, channel, address, now)
+    async def unreachable(
+        self, channel: str, address: str, now: datetime, ids: Sequence[int] = ()
+    ) -> set[int]:
+        """The messenger says this chat is gone: ends the channel, and writes that down. What waits
+        for its person goes out by another channel of theirs; which of these rows now do."""
+        return await self._database.write(self._end_channel, channel, address, now, ids)
+
+    def _end_channel(
+        self,
+        connection: Connection,
+        channel: str,
+        address: str,
+        now: datetime,
+        ids: Sequence[int],
+    ) -> set[int]:
+        end_channel(connection, channel, address, now)
+        moved = elsewhere(connection, ids, self._lines)
+        _put_back(connection, list(moved), now, {})
+        person = select(channels.c.person_id).where(
+            channels.c.kind == channel, channels.c.address == address
+        )
+        reroute(connection, connection.scalars(person).all(), self._lines, now)
+        return moved
+
+    async def bring_home(self, now: datetime) -> int:
+        """What waits for a messenger that this desk is connected to no more goes out by another one
+        its reader has; how many were to."""
+        return await self._database.write(bring_home, self._lines, now)
 
     async def forget_other_owners(self, now: datetime) -> int:
-        """Ends every lease, at the start of the only sender there is; returns how many."""
+        """Ends every lease, at the start of the only process there is; returns how many."""
         return await self._database.write(_end_leases, now)
 
     async def waiting(self, now: datetime) -> int:
@@ -174,47 +224,13 @@ def _count(connection: Connection, now: datetime) -> int:
     return connection.execute(statements.DUE_COUNT, {"now": now}).scalar_one()
 
 
-def _replaced(connection: Connection, push: ClaimedPush) -> int | None:
-    before = connection.execute(
-        select(outbox.c.kind, outbox.c.payload, outbox.c.state, outbox.c.message_id)
-        .where(
-            outbox.c.person_id == push.person_id,
-            outbox.c.thread == push.notice.thread,
-            outbox.c.id < push.id,
-            outbox.c.state.in_((SENT, CANCELLED)),
-        )
-        .order_by(outbox.c.id.desc())
-        .limit(_LOOKED_BACK)
-    )
-    for row in before:
-        try:
-            notice = from_json(row.kind, row.payload)
-        except (KeyError, TypeError, ValueError):
-            return None  # nobody can tell any more what it asked
-        if row.state == SENT:
-            free = row.message_id is not None and not notice.stays
-            return row.message_id if free and not _drawn(connection, push, row.message_id) else None
-        if notice.rings:
-            return None  # it is told with this one, and has to be heard
-    return None
-
-
-def _drawn(connection: Connection, push: ClaimedPush, message_id: int) -> bool:
-    """Whether a page stands in the message by now."""
-    record = select(conversation.c.data).where(
-        conversation.c.lane == push.address, conversation.c.key == PAGES_DRAWN
-    )
-    data = connection.execute(record).scalar_one_or_none()
-    return data is not None and message_id in json.loads(data)
-
-
 def _end(
     connection: Connection,
     ids: Sequence[int],
     state: str,
     now: datetime,
     error: str | None,
-    message_id: int | None = None,
+    where: Mapping[str, Any] | None = None,
 ) -> None:
     still = or_(statements.OPEN, outbox.c.state == CANCELLED) if state == SENT else statements.OPEN
     connection.execute(
@@ -226,7 +242,7 @@ def _end(
             error=None if error is None else error[:_ERROR_LIMIT],
             lease_owner=None,
             lease_until=None,
-            message_id=message_id,
+            **(where or {}),
         )
     )
 
@@ -244,6 +260,14 @@ def _put_back(
             lease_until=None,
             **more,
         )
+    )
+
+
+def _hand_over(connection: Connection, ids: Sequence[int], channel: str) -> None:
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), statements.OPEN)
+        .values(state=WAITING, channel=channel, lease_owner=None, lease_until=None)
     )
 
 
@@ -267,20 +291,3 @@ def _end_leases(connection: Connection, now: datetime) -> int:
 
 def _resign(connection: Connection, owner: str, lane: str) -> None:
     connection.execute(delete(lanes).where(lanes.c.lane == lane, lanes.c.owner == owner))
-
-
-def _end_channel(connection: Connection, channel: str, address: str, now: datetime) -> None:
-    ended = connection.execute(
-        update(channels)
-        .where(channels.c.kind == channel, channels.c.address == address, channels.c.reachable)
-        .values(reachable=False)
-        .returning(channels.c.id, channels.c.person_id)
-    ).one_or_none()
-    if ended is not None:
-        add_entry(
-            connection,
-            at=now,
-            person_id=ended.person_id,
-            act="unreachable",
-            subject=f"channel:{ended.id}",
-        )

@@ -15,6 +15,7 @@ def _due() -> Any:
     now: BindParameter[Any] = bindparam("now")
     return and_(
         OPEN,
+        outbox.c.channel == bindparam("channel"),
         outbox.c.not_before <= now,
         or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
     )
@@ -51,7 +52,7 @@ _ROWS = (
 )
 CLAIM = _ROWS.limit(bindparam("limit"))
 TOGETHER = _ROWS.where(
-    outbox.c.priority == Priority.REMINDER,  # leads the index; nothing else is left by then
+    outbox.c.priority == Priority.REMINDER,  # early in the index; nothing else is left by then
     outbox.c.person_id.in_(bindparam("persons", expanding=True)),
     outbox.c.id.not_in(bindparam("ids", expanding=True)),
 )

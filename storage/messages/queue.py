@@ -18,20 +18,26 @@ from storage.cases.store import batched
 from storage.kit.columns import valid_on
 from storage.kit.inserting import insert_into
 from storage.messages.notices import as_known, from_json, to_json
+from storage.messages.routing import reroute, way_to
 from storage.messages.schema import CANCELLED, IS_DEAD, LEASED, SENT, TOLD, WAITING
-from storage.schema import begins, holdings, outbox, posts
+from storage.schema import begins, holdings, outbox, persons, posts
 
 _PREFIXES = (1, 6, 50)
 """As many are looked for by one statement: few lengths, each of which is put into words once."""
 _OPEN = outbox.c.ended_at.is_(None)
-_POSTED = (
-    select(holdings.c.person_id)
+_holds = (
+    select(holdings.c.id)
     .join(posts, posts.c.id == holdings.c.post_id)
     .where(
-        holdings.c.person_id.in_(bindparam("people", expanding=True)),
+        holdings.c.person_id == persons.c.id,
         *(valid_on(table, bindparam("day", type_=Date())) for table in (holdings, posts)),
     )
+    .exists()
 )
+_READERS = select(persons.c.id, _holds, way_to(persons.c.id)).where(
+    persons.c.id.in_(bindparam("people", expanding=True))
+)
+"""Whether they hold a post, and by which messenger they are reached."""
 _WAITING = select(outbox.c.dedup_key, outbox.c.kind, outbox.c.payload).where(
     outbox.c.person_id == bindparam("person_id"), _OPEN
 )
@@ -50,8 +56,10 @@ def _add(dialect: str) -> ReturningInsert[Any]:
 class SqlQueue:
     """:class:`domain.ports.Queue` on a session."""
 
-    def __init__(self, session: Session, dialect: str, rules: Rules) -> None:
+    def __init__(self, session: Session, dialect: str, rules: Rules, lines: Sequence[str]) -> None:
+        """``lines`` are the messengers this desk is connected to, the first one first."""
         self._session = session
+        self._lines = lines
         self._add = _add(dialect)
         self._rules = rules
         self.added = 0
@@ -62,7 +70,7 @@ class SqlQueue:
         if not pushes:
             return 0
         self._session.flush()
-        posted = self._posted({push.person_id for push in pushes}, now)
+        posted, ways = self._readers({push.person_id for push in pushes}, now)
         pushes = [push for push in pushes if push.notice.parting or push.person_id in posted]
         if not pushes:
             return 0
@@ -73,6 +81,7 @@ class SqlQueue:
                 "payload": to_json(push.notice),
                 "thread": push.notice.thread or None,
                 "person_id": push.person_id,
+                "channel": ways.get(push.person_id, self._lines[0]),
                 "priority": int(push.priority),
                 "not_before": push.not_before,
                 "state": WAITING,
@@ -122,8 +131,11 @@ class SqlQueue:
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""
-        if not self._posted({person_id}, now):
+        posted, ways = self._readers({person_id}, now)
+        if not posted:
             return 0
+        # none: as it was
+        way = {"channel": ways[person_id]} if person_id in ways else {}
         found = self._session.execute(
             update(outbox)
             .where(
@@ -131,7 +143,7 @@ class SqlQueue:
                 outbox.c.person_id == person_id,
                 outbox.c.state == CANCELLED,
             )
-            .values(state=WAITING, ended_at=None)
+            .values(state=WAITING, ended_at=None, **way)
             .returning(outbox.c.id)
         )
         put_back = len(found.all())
@@ -171,7 +183,20 @@ class SqlQueue:
                 found.append((row.dedup_key, from_json(row.kind, row.payload)))
         return found
 
-    def _posted(self, people: Collection[int], now: datetime) -> set[int]:
-        """Those of them who hold a post."""
-        asked = {"people": sorted(people), "day": self._rules.day(now)}
-        return set(self._session.connection().execute(_POSTED, asked).scalars())
+    def reroute(self, person_id: int, now: datetime) -> None:
+        """The person is reached in another way now: what waits for them goes out by that one."""
+        self._session.flush()
+        reroute(self._session.connection(), [person_id], self._lines, now)
+
+    def _readers(self, people: Collection[int], now: datetime) -> tuple[set[int], dict[int, str]]:
+        """Those of them who hold a post, and by what each who is reached is."""
+        asked = {
+            "people": sorted(people),
+            "day": self._rules.day(now),
+            "lines": list(self._lines),
+        }
+        found = self._session.connection().execute(_READERS, asked).all()
+        return (
+            {person_id for person_id, holds, _ in found if holds},
+            {person_id: way for person_id, _, way in found if way is not None},
+        )

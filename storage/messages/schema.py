@@ -15,6 +15,7 @@ from sqlalchemy import (
     literal_column,
 )
 
+from domain.people.messengers import Messenger
 from storage.kit.columns import document, key, metadata, moment, reference, text
 
 WAITING, LEASED, SENT, DEAD, CANCELLED = "waiting", "leased", "sent", "dead", "cancelled"
@@ -29,6 +30,7 @@ outbox = Table(
     text("kind", 48),
     Column("payload", JSON, nullable=False),
     reference("person_id", "persons"),
+    text("channel", 32, server_default=Messenger.TELEGRAM.value),
     Column("priority", Integer, nullable=False),
     moment("not_before"),
     text("state", 12),
@@ -45,9 +47,16 @@ outbox = Table(
 # then recognises the partial index with bound parameters
 Index(
     "ix_outbox_due",
+    outbox.c.channel,
     outbox.c.priority,
     outbox.c.not_before,
     outbox.c.id,
+    sqlite_where=outbox.c.ended_at.is_(None),
+    postgresql_where=outbox.c.ended_at.is_(None),
+)
+Index(
+    "ix_outbox_waits",
+    outbox.c.person_id,
     sqlite_where=outbox.c.ended_at.is_(None),
     postgresql_where=outbox.c.ended_at.is_(None),
 )

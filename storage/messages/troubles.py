@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select
 
+from domain.people.messengers import Messenger, lanes_of
 from storage.kit.engine import Database
 from storage.messages.schema import DEAD, IS_DEAD, inbox, inbox_waits, outbox
 
@@ -30,39 +31,53 @@ async def troubles(database: Database) -> Troubles:
 
 @dataclass(frozen=True, kw_only=True)
 class Queues:
-    """How full the two queues are; each is counted from an index of its own."""
+    """How full the two queues of a messenger are; each is counted from an index of its own."""
 
     waiting: int
     """Updates that wait."""
     oldest: datetime | None
-    dead_updates: int
     due: int
     """Pushes that are due and not sent."""
     oldest_due: datetime | None
     retrying: int
-    dead_pushes: int
 
 
-async def queues(database: Database, now: datetime) -> Queues:
-    """Counts them, as often as a watcher asks."""
-    return await database.read(_queues, now)
+@dataclass(frozen=True, kw_only=True)
+class PutAside:
+    """What was given up and is still kept, whatever messenger it came or went by."""
+
+    updates: int
+    pushes: int
 
 
-def _queues(connection: Connection, now: datetime) -> Queues:
-    unsent = and_(outbox.c.ended_at.is_(None), outbox.c.not_before <= now)
+async def queues(database: Database, messenger: Messenger, now: datetime) -> Queues:
+    """Counts those of a messenger, as often as a watcher asks."""
+    return await database.read(_queues, messenger, now)
+
+
+async def put_aside(database: Database) -> PutAside:
+    """Counts it, as often as a watcher asks."""
+    return await database.read(_put_aside)
+
+
+def _queues(connection: Connection, messenger: Messenger, now: datetime) -> Queues:
+    unsent = and_(
+        outbox.c.ended_at.is_(None), outbox.c.channel == messenger, outbox.c.not_before <= now
+    )
     counts = func.count(), func.min(outbox.c.not_before)
     tried = func.coalesce(func.sum(case((outbox.c.tries > 0, 1), else_=0)), 0)
     due, oldest_due, retrying = connection.execute(select(*counts, tried).where(unsent)).one()
-    waits = select(func.count(), func.min(inbox.c.received_at)).where(inbox_waits)
+    after, before = lanes_of(messenger)
+    theirs = and_(inbox_waits, inbox.c.lane > after, inbox.c.lane < before)
+    waits = select(func.count(), func.min(inbox.c.received_at)).where(theirs)
     waiting, oldest = connection.execute(waits).one()
-    return Queues(
-        waiting=waiting,
-        oldest=oldest,
-        dead_updates=_many(connection, inbox, inbox.c.dead_at.is_not(None)),
-        due=due,
-        oldest_due=oldest_due,
-        retrying=retrying,
-        dead_pushes=_many(connection, outbox, IS_DEAD),
+    return Queues(waiting=waiting, oldest=oldest, due=due, oldest_due=oldest_due, retrying=retrying)
+
+
+def _put_aside(connection: Connection) -> PutAside:
+    return PutAside(
+        updates=_many(connection, inbox, inbox.c.dead_at.is_not(None)),
+        pushes=_many(connection, outbox, IS_DEAD),
     )
 
 

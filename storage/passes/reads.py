@@ -20,11 +20,10 @@ _WHOSE = actors_where(
 )
 
 
-def whose(reading: Reading, channel: str, cookie: str, now: datetime) -> Actor | None:
+def whose(reading: Reading, cookie: str, now: datetime) -> Actor | None:
     """Whose session the cookie is, with their posts as of now; None when it is over, nobody's, or
     of somebody who holds no post any more."""
     asked = {
-        "kind": channel,
         "day": reading.rules.day(now),
         "cookie": hashed(cookie),
         "now": now,

@@ -29,13 +29,15 @@ def _on_day(table: Any) -> Any:
 def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     """Who writes from the addresses this lets through, one row for each seat.
 
-    To be built once and asked with ``kind`` and ``day``; the rows go to :func:`by_address`.
+    To be built once and asked with ``day``; the rows go to :func:`by_address`. A row also tells
+    whether pushes go to that address: it is the last their person used, and can be reached.
     """
     return (
         select(
             channels.c.address,
             channels.c.person_id,
             channels.c.language,
+            and_(channels.c.latest, channels.c.reachable).label("settled"),
             persons.c.locale,
             holdings.c.post_id,
             holdings.c.capacity,
@@ -49,13 +51,17 @@ def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
         .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
         .outerjoin(units, units.c.id == posts.c.unit_id)
-        .where(channels.c.kind == bindparam("kind"), which)
+        .where(which)
         # a holder's own seat before one they stand in for
         .order_by(holdings.c.capacity, holdings.c.post_id)
     )
 
 
-_ACTORS = actors_where(channels.c.address.in_(bindparam("addresses", expanding=True)))
+OF_KIND = channels.c.kind == bindparam("kind")
+"""One messenger's; to be asked with ``kind``."""
+_ACTORS = actors_where(
+    and_(OF_KIND, channels.c.address.in_(bindparam("addresses", expanding=True)))
+)
 _SEATS = (
     select(
         holdings.c.post_id,

@@ -4,10 +4,22 @@ from sqlalchemy import func, select
 
 from domain.leave.views import LeaveRow
 from domain.org.views import UnitRef
+from domain.people.messengers import Messenger
 from domain.people.model import Actor, Capacity
-from domain.people.views import AuditLine, MyData, PostRow
+from domain.people.views import AuditLine, ChannelRow, MyData, PostRow
 from storage.kit.reading import Reading
-from storage.schema import audit, cases, holdings, leaves, outbox, persons, posts, steps, units
+from storage.schema import (
+    audit,
+    cases,
+    channels,
+    holdings,
+    leaves,
+    outbox,
+    persons,
+    posts,
+    steps,
+    units,
+)
 
 LINES = 10
 """So many of the newest lines of the log are shown."""
@@ -37,6 +49,11 @@ def my_data(reading: Reading, actor: Actor) -> MyData:
         select(leaves)
         .where(leaves.c.person_id == me, leaves.c.cancelled_at.is_(None))
         .order_by(leaves.c.first.desc())
+    )
+    chats = connection.execute(
+        select(channels.c.kind, channels.c.latest, channels.c.reachable)
+        .where(channels.c.person_id == me)
+        .order_by(channels.c.id)
     )
     lines = connection.execute(
         select(audit.c.at, audit.c.act)
@@ -74,4 +91,8 @@ def my_data(reading: Reading, actor: Actor) -> MyData:
             select(func.count()).select_from(audit).where(audit.c.person_id == me)
         ).scalar_one(),
         log=tuple(AuditLine(at=row.at, act=row.act) for row in lines),
+        channels=tuple(
+            ChannelRow(messenger=Messenger(row.kind), latest=row.latest, reachable=row.reachable)
+            for row in chats
+        ),
     )

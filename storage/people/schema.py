@@ -1,8 +1,17 @@
 """Tables of persons, the channels that reach them, and the posts they hold."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Table, UniqueConstraint, true
 
-from domain.people.model import Capacity, Channel, Holding, Invitation, Person, Post, Role
+from domain.people.model import (
+    Capacity,
+    Channel,
+    ChannelCode,
+    Holding,
+    Invitation,
+    Person,
+    Post,
+    Role,
+)
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 persons = Table(
@@ -22,6 +31,7 @@ channels = Table(
     text("address", 128),
     Column("reachable", Boolean, nullable=False),
     text("language", 16, nullable=True),
+    Column("latest", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("kind", "address"),
     Index(None, "person_id"),
 )
@@ -63,8 +73,21 @@ invitations = Table(
     reference("used_by", "persons", nullable=True),
 )
 
+channel_codes = Table(
+    "channel_codes",
+    metadata,
+    key(),
+    text("token_hash", 64, unique=True),
+    reference("person_id", "persons"),
+    moment("made_at"),
+    moment("ends_at"),
+    moment("used_at", nullable=True),
+    Index(None, "person_id"),
+)
+
 mapping.map_imperatively(Person, persons)
 mapping.map_imperatively(Channel, channels)
 mapping.map_imperatively(Post, posts)
 mapping.map_imperatively(Holding, holdings)
 mapping.map_imperatively(Invitation, invitations)
+mapping.map_imperatively(ChannelCode, channel_codes)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import (
     delete,
     select,
+    update,
 )
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import ForUpdateArg
@@ -16,6 +17,7 @@ from domain.people.model import (
     Actor,
     Capacity,
     Channel,
+    ChannelCode,
     Held,
     Holding,
     Invitation,
@@ -27,7 +29,7 @@ from domain.people.model import (
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
 from storage.people.reach import REACHABLE
-from storage.schema import channels, holdings, invitations, posts
+from storage.schema import channel_codes, channels, holdings, invitations, outbox, posts
 
 _KEY_STAYS = ForUpdateArg(key_share=True)
 """Steps that name the post are written meanwhile, or two would wait for each other."""
@@ -74,9 +76,54 @@ class SqlPeople:
         self._session.add(channel)
         self._session.flush()
 
+    def channels_of(self, person_id: int) -> list[Channel]:
+        """The person's channels, locked for change."""
+        found = self._session.scalars(
+            select(Channel)
+            .where(channels.c.person_id == person_id)
+            .order_by(channels.c.id)
+            .with_for_update(),
+            execution_options={"populate_existing": True},
+        )
+        return list(found)
+
+    def forget_channel(self, channel: Channel) -> None:
+        """Removes one, and what was told by it can no longer be answered or changed: another chat
+        of that messenger counts its messages anew."""
+        self._session.execute(
+            update(outbox)
+            .where(
+                outbox.c.person_id == channel.person_id,
+                outbox.c.message_id.is_not(None),
+                outbox.c.channel == channel.kind,
+            )
+            .values(message_id=None)
+        )
+        self._session.delete(channel)
+        self._session.flush()
+
     def forget_channels(self, person_id: int) -> None:
-        """Removes every way to reach the person: who writes from there is a stranger."""
+        """Removes every way to reach the person, and every code for another one: who writes from
+        there is a stranger."""
         self._session.execute(delete(Channel).where(channels.c.person_id == person_id))
+        self._session.execute(delete(ChannelCode).where(channel_codes.c.person_id == person_id))
+
+    def add_channel_code(self, code: ChannelCode) -> None:
+        """Adds a code, in the place of those of the same person that nobody has used."""
+        self._session.execute(
+            delete(ChannelCode).where(
+                channel_codes.c.person_id == code.person_id, channel_codes.c.used_at.is_(None)
+            )
+        )
+        self._session.add(code)
+        self._session.flush()
+
+    def channel_code(self, token_hash: str) -> ChannelCode | None:
+        """The code with this hash, locked for use."""
+        found: ChannelCode | None = self._session.scalar(
+            select(ChannelCode).where(channel_codes.c.token_hash == token_hash).with_for_update()
+        )
+        return found
 
     def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""

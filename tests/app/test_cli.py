@@ -4,7 +4,7 @@ import argparse
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -129,15 +129,16 @@ def test_doctor_names_what_is_wrong(
     assert marks["calendar"] in "✔⚠"
 
 
-def free_three() -> int:
-    """A port that is free together with the next two."""
+def free_four() -> int:
+    """A port that is free together with the next three."""
     while True:
-        with socket.socket() as first, socket.socket() as second, socket.socket() as third:
+        with ExitStack() as held:
+            first, *others = (held.enter_context(socket.socket()) for _ in range(4))
             first.bind(("127.0.0.1", 0))
             port = int(first.getsockname()[1])
             try:
-                second.bind(("127.0.0.1", port + 1))
-                third.bind(("127.0.0.1", port + 2))
+                for ahead, other in enumerate(others, start=1):
+                    other.bind(("127.0.0.1", port + ahead))
             except OSError:
                 continue
             return port
@@ -169,7 +170,7 @@ def test_the_demo_never_takes_what_is_exported(
     monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:a-real-one-of-somebody")
     monkeypatch.setenv("GRIDDESK_WEBHOOK_URL", "https://desk.example.org")
     settings = stage.Place(port=8080, folder=tmp_path).settings()
-    assert settings.token == stage.TOKEN
+    assert [one.token for one in settings.lines] == [stage.TOKEN, stage.BRIDGE_TOKEN]
     assert settings.webhook_url is None
     assert settings.telegram_api_url == "http://127.0.0.1:8080"
 

@@ -8,9 +8,14 @@ import pytest
 
 from app.cli import parser
 from app.settings import PREFIX, Settings
+from bridge.__main__ import parser as bridge_parser
+from bridge.settings import BridgeSettings
 
 ROOT = Path(__file__).parents[2]
-FILES = ("Dockerfile", "compose.yaml", "deploy/griddesk.service", ".env.example")
+FILES = (
+    *("Dockerfile", "compose.yaml", ".env.example"),
+    *("deploy/griddesk.service", "deploy/griddesk-bridge.service", "docs/feishu.md"),
+)
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -18,15 +23,17 @@ def test_only_settings_that_exist_are_named(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     for name in re.findall(rf"{PREFIX}[A-Z_]+", text):
         assert name.removeprefix(PREFIX).lower() in Settings.model_fields, name
+    for name in re.findall(r"\bBRIDGE_[A-Z_]+", text):
+        assert name.removeprefix("BRIDGE_").lower() in BridgeSettings.model_fields, name
 
 
 def test_the_commands_of_the_containers_exist() -> None:
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     found = re.findall(r"^ +command: (\[.+\])$", text, re.MULTILINE)
     commands = [json.loads(one) for one in found]
-    assert sorted(commands) == [["db", "upgrade"], ["run"]]
+    assert sorted(commands) == [["db", "upgrade"], ["feishu"], ["run"]]
     for command in commands:
-        parser().parse_args(command)
+        (bridge_parser("en") if command == ["feishu"] else parser()).parse_args(command)
 
 
 def test_the_commands_of_the_service_exist() -> None:
@@ -35,6 +42,12 @@ def test_the_commands_of_the_service_exist() -> None:
     assert found == ["db upgrade", "run"]
     for command in found:
         parser().parse_args(command.split())
+
+
+def test_the_command_of_the_bridges_service_exists() -> None:
+    text = (ROOT / "deploy/griddesk-bridge.service").read_text(encoding="utf-8")
+    (found,) = re.findall(r"^Exec\w+=\S+/griddesk-bridge (.+)$", text, re.MULTILINE)
+    bridge_parser("en").parse_args(found.split())
 
 
 def test_all_of_the_product_is_copied_into_the_image() -> None:

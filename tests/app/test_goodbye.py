@@ -19,7 +19,7 @@ from app.demo import stage
 from simulator.client import SimClient
 from simulator.testing import running
 from tests.app.conftest import NOW, Filled
-from tests.app.test_cli import free_three
+from tests.app.test_cli import free_four
 from tests.office import empty, put
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ LOADING, SEEDING, READY = "Starting", "First start", "RESET=1"
 
 @pytest.fixture
 def place(bare: Path) -> stage.Place:
-    return stage.Place(port=free_three(), folder=bare / "var")
+    return stage.Place(port=free_four(), folder=bare / "var")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from app.cli import main
 from app.health import days_known
 from app.settings import Fixed
 from app.wiring import open_product
+from domain.people.messengers import Messenger
 from storage.days.holidays import load_calendar
 from tests.journeys.doors import free_port
 from tests.makers import NOW, StillClock
@@ -48,7 +49,7 @@ def stuck(file: Path) -> None:
         )
         connection.executemany(
             "INSERT INTO inbox (bot_id, lane, payload, update_id, received_at, tries, next_try_at,"
-            " dead_at, error) VALUES (1, 'x', 'secret', ?, ?, ?, ?, ?, ?)",
+            " dead_at, error) VALUES (1, '7', 'secret', ?, ?, ?, ?, ?, ?)",
             updates,
         )
 
@@ -66,8 +67,8 @@ async def test_a_watcher_is_told_how_it_is_doing(tmp_path: Path) -> None:
     clock, stop = StillClock(), asyncio.Event()
     clock.forward(minutes=5)
     async with open_product(settings, clock) as product:
-        product.health.noted("handled", 0.02)
-        product.health.noted("given-up", 0.0)
+        product.health.noted(Messenger.TELEGRAM, "handled", 0.02)
+        product.health.noted(Messenger.TELEGRAM, "given-up", 0.0)
         running = asyncio.create_task(product.run(stop, only="scheduler"))
         async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
             while True:
@@ -86,13 +87,13 @@ async def test_a_watcher_is_told_how_it_is_doing(tmp_path: Path) -> None:
             stop.set()
         await running
     told = of(text)
-    assert told["griddesk_inbox_waiting"] == 1
-    assert told["griddesk_inbox_oldest_seconds"] == 300
+    assert told['griddesk_inbox_waiting{messenger="telegram"}'] == 1
+    assert told['griddesk_inbox_oldest_seconds{messenger="telegram"}'] == 300
     assert told["griddesk_inbox_dead"] == 1
     assert told["griddesk_outbox_dead"] == 1
-    assert told['griddesk_updates_total{result="handled"}'] == 1
-    assert told['griddesk_updates_total{result="given-up"}'] == 1
-    assert told['griddesk_update_seconds_bucket{le="0.025"}'] == 1
+    assert told['griddesk_updates_total{messenger="telegram",result="handled"}'] == 1
+    assert told['griddesk_updates_total{messenger="telegram",result="given-up"}'] == 1
+    assert told['griddesk_update_seconds_bucket{le="0.025",messenger="telegram"}'] == 1
     assert "secret" not in text
     assert told["process_resident_memory_bytes"] > 0
 

@@ -9,6 +9,8 @@ import pytest
 
 from app.commands import invite
 from app.settings import PREFIX
+from bot.entry import code_in
+from domain.people.binding import token_hash
 from simulator.testing import running
 from tests.office import put, settled
 
@@ -49,3 +51,23 @@ async def test_it_names_unit_and_post_and_refuses_what_does_not_fit(
             assert told in capsys.readouterr().err
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM invitations").fetchone() == (1,)
+
+
+async def test_by_feishu_alone_it_is_a_code_and_there_is_nothing_to_draw(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = put(settled()[0], bare / "griddesk.db")
+    async with running() as bridge:
+        monkeypatch.setenv(f"{PREFIX}FEISHU_TOKEN", "42:what-the-bridge-knows-it-by")
+        monkeypatch.setenv(f"{PREFIX}FEISHU_API_URL", bridge.url)
+        monkeypatch.setenv(f"{PREFIX}DATABASE_URL", f"sqlite+aiosqlite:///{file}")
+        assert await _asked("341102001001", "mediator") == 0
+        _, way, _ = capsys.readouterr().out.splitlines()
+        code = code_in(way)
+        assert way.startswith("Feishu: open the bot")
+        assert code
+        assert await _asked("341102001001", "mediator", qr="link.png") == 1
+        assert "Telegram is not connected" in capsys.readouterr().err
+    with closing(sqlite3.connect(file)) as connection:
+        kept = connection.execute("SELECT token_hash FROM invitations").fetchall()
+    assert (token_hash(code),) in kept

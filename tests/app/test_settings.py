@@ -11,6 +11,7 @@ from app.settings import Fixed, SettingsError, doc, load
 from domain.cases.duplicates import Duplicates
 from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
+from domain.people.messengers import Messenger
 from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
 from domain.twoway.model import TwowayRules
@@ -161,9 +162,26 @@ def test_settings_that_do_not_go_together(monkeypatch: pytest.MonkeyPatch) -> No
     ]
 
 
+@pytest.mark.usefixtures("bare")
+def test_the_two_messengers_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDDESK_FEISHU_TOKEN", "42:what-the-bridge-knows-it-by")
+    with pytest.raises(SettingsError, match="GRIDDESK_FEISHU_API_URL is not set but"):
+        load()
+    monkeypatch.setenv("GRIDDESK_FEISHU_API_URL", "http://127.0.0.1:8090")
+    assert [line.messenger for line in load().lines] == [Messenger.FEISHU], "it is enough alone"
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:the-very-same-digits")
+    with pytest.raises(SettingsError, match="the digits before the colon"):
+        load()
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "43:others-are-fine")
+    assert load().messengers == (Messenger.TELEGRAM, Messenger.FEISHU)
+    monkeypatch.delenv("GRIDDESK_FEISHU_TOKEN")
+    with pytest.raises(SettingsError, match="GRIDDESK_FEISHU_TOKEN is not set but"):
+        load()
+
+
 def test_a_missing_token_is_named() -> None:
     with pytest.raises(SettingsError, match="GRIDDESK_TELEGRAM_TOKEN is not set"):
-        _ = Fixed().token
+        _ = Fixed().lines
 
 
 def test_the_rules_follow_the_settings(tmp_path: Path) -> None:

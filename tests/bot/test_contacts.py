@@ -17,6 +17,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
 from domain.contacts import actions as contacts
 from domain.contacts.model import Party
+from domain.people.messengers import Messenger
 from domain.request import Request
 from tests.examples import seldom
 from tests.makers import CHAIRS, a_case, a_token
@@ -101,12 +102,12 @@ async def test_what_is_shown_goes_by_itself(stand: Stand) -> None:
     await stand.tap("mediator", "查看甲方", match="contains")
     await stand.tap("mediator", "约调解时间")
     stand.clock.forward(seconds=119)
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 0
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 0
     assert NUMBER in str(await stand.screen("mediator"))
     stand.clock.forward(seconds=1)
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 1
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 1
     assert NUMBER not in str(await stand.screen("mediator"))
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 0
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 0
 
 
 async def test_a_message_that_cannot_be_deleted_is_blanked(stand: Stand) -> None:
@@ -118,7 +119,7 @@ async def test_a_message_that_cannot_be_deleted_is_blanked(stand: Stand) -> None
         "deleteMessage", error_code=400, description="Bad Request: message can't be deleted"
     )
     stand.clock.forward(minutes=3)
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 1
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 1
     assert NUMBER not in str(await stand.screen("mediator"))
 
 
@@ -129,9 +130,9 @@ async def test_a_messenger_out_of_reach_is_tried_again(stand: Stand) -> None:
     await stand.tap("mediator", "核实情况")
     stand.clock.forward(minutes=3)
     await stand.sim.fault("deleteMessage", error_code=500, description="Internal Server Error")
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 0
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 0
     await stand.sim.clear_faults()
-    assert await hide_due(stand.bot, stand.desk.shown, stand.clock) == 1
+    assert await hide_due({Messenger.TELEGRAM: stand.bot}, stand.desk.shown, stand.clock) == 1
     assert NUMBER not in str(await stand.screen("mediator"))
 
 

@@ -51,7 +51,7 @@ async def test_an_invitation_binds_and_sets_the_menu(stand: Stand) -> None:
     await stand.say("newcomer", "/start", "您好")
     await stand.stranger("thief", 1777)
     await stand.say("thief", f"/start {TOKEN}", "已经用过了")
-    await stand.say("thief", "/start nonsense", "没有这个邀请链接")
+    await stand.say("thief", "/start nonsense", "没有复制完整")
 
 
 async def test_an_old_invitation_is_refused_with_what_to_do(stand: Stand) -> None:

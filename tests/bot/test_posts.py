@@ -8,18 +8,23 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.buttons.posts import Vacate
+from bot.entry import CHAT
+from bot.entry import POST as POST_CODE
+from bot.pages import channels as chats
 from bot.pages import invite, posts
 from bot.pages.mydata import delete_page, my_page
-from bot.pages.page import size
+from bot.pages.page import Page, size
 from bot.texts import LOCALES, say_in
 from bot.words import role as role_word
 from domain.leave.views import LeaveRow
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.fits import roles_at
-from domain.people.model import Capacity, Role
+from domain.people.messengers import Messenger
+from domain.people.model import Actor, Capacity, Role
 from domain.people.views import (
     AuditLine,
+    ChannelRow,
     MyData,
     Offer,
     PostCounts,
@@ -51,7 +56,16 @@ NOBODY = SeatState(since=None, reached=False, link_id=None, link_until=None)
 ROW = PostRow(
     role=Role.LEGAL_AID_LIAISON, unit=UNIT, stand_in=True, since=DAY, until=DAY, post_id=LARGEST_ID
 )
-LINK = "https://t.me/" + "b" * 32 + "?start=" + "w" * 43
+CODE = "W" * POST_CODE
+LINK = "https://t.me/" + "b" * 32 + "?start=" + CODE
+WAYS = [
+    invite.WayIn(messenger=Messenger.TELEGRAM, bot="b" * 64, code=CODE, link=LINK),
+    invite.WayIn(messenger=Messenger.FEISHU, bot="b" * 64, code=CODE),
+]
+CHATS = tuple(
+    ChannelRow(messenger=one, latest=one is Messenger.FEISHU, reachable=one is Messenger.FEISHU)
+    for one in Messenger
+)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -83,7 +97,9 @@ def test_every_page_of_posts_fits(locale: str) -> None:
         waiting=9999,
         logged=9999,
         log=(AuditLine(at=NOW, act="bind"),) * 10,
+        channels=CHATS,
     )
+    actor = Actor(person_id=1, locale=locale, seats=())
     listed = ((UNIT, POST.role),) * 10
     counts = PostCounts(tops=(UNIT,) * 3, counts=dict.fromkeys(PostGroup, 9999))
     pages = [
@@ -109,14 +125,21 @@ def test_every_page_of_posts_fits(locale: str) -> None:
         ),
         my_page(say, data, 99, ZONE, NOW),
         delete_page(say),
+        *(chats.code_page(say, one, "b" * 64, "b" * 32, CODE[:CHAT]) for one in Messenger),
+        *(page(say, one) for one in Messenger for page in (chats.off_page, chats.gone_page)),
+        chats.joined_page(say, actor),
+        Page(text="-", rows=tuple(chats.buttons(say, CHATS, Messenger.FEISHU, Messenger))),
+        Page(text="-", rows=tuple(chats.buttons(say, (), Messenger.FEISHU, Messenger))),
     ]
     for page in pages:
         assert_fits(page)
     for capacity in Capacity:
         for post in (POST, replace(empty, holder=replace(NOBODY, link_until=NOW))):
-            caption = invite.link_text(say, post, capacity, LINK, ZONE)
-            assert LINK in caption
-            assert size(caption) <= CAPTION
+            for ways in (WAYS, WAYS[:1], WAYS[1:]):
+                caption = invite.link_text(say, post, capacity, ways, ZONE)
+                assert (LINK in caption) is (ways[0] is WAYS[0])
+                assert ("WWWW-WWWW-WWWW-WWWW" in caption) is (ways[-1] is WAYS[-1])
+                assert size(caption) <= CAPTION
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -69,7 +69,7 @@ def test_every_refusal_has_words(
     say = say_in(locale)
     error = KINDS[kind](reason, **dict.fromkeys(facts, 7))
     assert 0 < len(explain_plain(say, error)) <= 200
-    if kind in {"Invalid", "BadInvitation"}:
+    if kind == "Invalid":
         assert text_key(say, error) == f"error-{error.code}-{reason}"
 
 

@@ -192,8 +192,12 @@ async def test_somebody_elses_message_is_nothing_to_answer(stand: Stand) -> None
     """Message numbers are of a chat: the same one in another chat says nothing."""
     await asked_back(stand)
     number = (await stand.last("building_head")).id
-    assert await stand.boards.messages.pushed(await stand.actor("building_head"), number)
-    assert not await stand.boards.messages.pushed(await stand.actor("grid_head"), number)
+    assert await stand.boards.messages.pushed(
+        await stand.actor("building_head"), "telegram", number
+    )
+    assert not await stand.boards.messages.pushed(
+        await stand.actor("grid_head"), "telegram", number
+    )
 
 
 async def test_words_where_buttons_stand_are_answered(stand: Stand) -> None:

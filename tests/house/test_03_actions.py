@@ -32,6 +32,8 @@ OWN: Mapping[str, str] = {
     "sign_out_everywhere": "the same: all of them",
     "resign": "the asker's own holdings alone",
     "delete_me": "the same, and what else is theirs",
+    "give_channel_code": "a code of the asker's own",
+    "drop_channel": "the asker's own channel alone",
 }
 """Actions with an actor that ask no table, and why."""
 
@@ -39,6 +41,8 @@ UNASKED: Mapping[str, str] = {
     "bind": "a stranger with an invitation; its token is the right",
     "enter": "a browser with a link from the chat; its secret is the right",
     "seen": "a sign of life of the chat itself",
+    "use_channel": "the same: it was the last to be used",
+    "join_channel": "a chat with a code; its secret is the right",
     **{sweep.__name__: "the clock asks, nobody else" for sweep in SWEEPS},
     "handful": "the same: some of what a sweep finds",
     "recall_dues": "the command line, as it brings a database to a new version",

@@ -7,7 +7,7 @@ from tests.journeys.habits import a_photo_with_its_place, files_a_dispute
 from tests.journeys.town import Line, Town, a_town, invitation
 
 HELLO = "您还没有登记岗位"
-NO_LINK = "没有这个邀请链接"
+NO_LINK = "没有复制完整"
 
 
 async def test_a_stranger_hears_one_polite_sentence_whatever_they_send(town: Town) -> None:

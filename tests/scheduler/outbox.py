@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.messaging import ClaimedPush, StoreAway
+from domain.messaging import ClaimedPush, StandingMessage, StoreAway
 from domain.notices import Notice, Priority
+from domain.people.messengers import Messenger
 
 LEASE = timedelta(seconds=60)
 
@@ -102,13 +103,18 @@ class MemoryOutbox:
         ]
 
     async def sent(
-        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+        self,
+        ids: Sequence[int],
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        channel: str = Messenger.TELEGRAM,
     ) -> None:
         self._may_fail("sent")
         for row in self._open(ids):
             row.state, row.message_id = "sent", message_id
 
-    async def replaces(self, push: ClaimedPush) -> int | None:
+    async def replaces(self, push: ClaimedPush) -> StandingMessage | None:
         if not push.notice.thread or push.notice.rings:
             return None
         of = [
@@ -117,7 +123,12 @@ class MemoryOutbox:
             if (row.person_id, row.notice.thread) == (push.person_id, push.notice.thread)
             and row.state == "sent"
         ]
-        return of[-1].message_id if of and not of[-1].notice.stays else None
+        if not of or of[-1].notice.stays or of[-1].message_id is None:
+            return None
+        return StandingMessage(channel="telegram", message_id=of[-1].message_id)
+
+    async def hand_over(self, ids: Sequence[int], channel: str) -> None:
+        raise AssertionError("there is one line")
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         self._may_fail("retry")
@@ -156,9 +167,12 @@ class MemoryOutbox:
         for row in self._open(ids):
             row.state = "cancelled"
 
-    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
+    async def unreachable(
+        self, channel: str, address: str, now: datetime, ids: Sequence[int] = ()
+    ) -> set[int]:
         self._may_fail("unreachable")
         self.addresses = {p: a for p, a in self.addresses.items() if a != address}
+        return set()
 
     async def waiting(self, now: datetime) -> int:
         return sum(

@@ -14,8 +14,9 @@ from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue
 from scheduler.lead import Mailbox
+from scheduler.pace import Pace
 from scheduler.pusher import Delivery, Sent
-from scheduler.sender import Pace, Sender
+from scheduler.sender import Sender
 from tests.makers import plain_rules
 from tests.scheduler.outbox import MemoryOutbox
 from tests.scheduler.virtual import now, run
@@ -101,7 +102,9 @@ class Phones:
     under_way: int = 0
     most: int = 0
 
-    async def push(self, address: str, rendered: Rendered, replaces: int | None = None) -> Delivery:
+    async def push(
+        self, address: str, rendered: Rendered, replaces: int | None = None, key: str = ""
+    ) -> Delivery:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         try:

@@ -13,8 +13,9 @@ from domain.notices import Priority
 from domain.request import Request
 from domain.sweeps import SWEEPS
 from scheduler.lead import Mailbox
-from scheduler.sender import Pace
-from scheduler.service import Chores, Scheduler, SendingLine
+from scheduler.line import SendingLine
+from scheduler.pace import Pace
+from scheduler.service import Chores, Scheduler
 from simulator.testing import SimServer
 from tests.makers import StillClock
 from tests.scheduler.conftest import TOKEN, Quick, meet, until
@@ -34,8 +35,12 @@ class House:
         self.outbox = MemoryOutbox(addresses={n: str(n) for n in PEOPLE})
         self.stop = asyncio.Event()
         self.scheduler = Scheduler(
-            SendingLine(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
-            Mailbox(outbox=self.outbox, owner="house"),
+            [
+                (
+                    SendingLine(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
+                    Mailbox(outbox=self.outbox, owner="house"),
+                )
+            ],
             self.office,
             self.clock,
             render,
@@ -127,7 +132,7 @@ async def test_429_is_waited_out_without_counting_a_try(sim: SimServer, quick: Q
 async def test_the_conversations_replies_leave_room(sim: SimServer, quick: Quick) -> None:
     async with working(sim, quick) as house:
         for _ in range(30):
-            house.scheduler.note(1002)
+            house.scheduler.note("telegram", 1002)
         start = quick.at
         house.outbox.queue(1001, reported(1), TUESDAY)
         house.scheduler.wake()

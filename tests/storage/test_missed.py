@@ -59,7 +59,7 @@ def test_each_is_found_by_its_index() -> None:
     with an_office() as office:
         event.listen(office.database.connection, "before_cursor_execute", explain)
         somebody = Actor(person_id=1, locale="zh", seats=())
-        office.read(office.boards.messages.pushed(somebody, 7))
+        office.read(office.boards.messages.pushed(somebody, "telegram", 7))
         office.do(hear_missed, Request(actor=somebody, now=NOW))
         office.do(lambda work: work.clocks.to_chase(NOW, Handful(), red_only=False))
         event.remove(office.database.connection, "before_cursor_execute", explain)

@@ -183,10 +183,10 @@ async def test_a_message_is_known_by_its_number_to_whom_it_went(
     officer, other = await actor("officer"), await actor("grid_head")
     await _queue(office, *(a_push(officer.person_id, a_notice(n)) for n in (1, 2)))
     await box.sent([one.id for one in await _claim(box)], NOW, message_id=77)
-    assert await boards.messages.pushed(officer, 77) == (a_notice(2), a_notice(1))
-    assert await boards.messages.pushed(officer, 78) == ()
-    assert await boards.messages.pushed(officer, 2**70) == ()
-    assert await boards.messages.pushed(other, 77) == ()
+    assert await boards.messages.pushed(officer, "telegram", 77) == (a_notice(2), a_notice(1))
+    assert await boards.messages.pushed(officer, "telegram", 78) == ()
+    assert await boards.messages.pushed(officer, "telegram", 2**70) == ()
+    assert await boards.messages.pushed(other, "telegram", 77) == ()
 
 
 async def test_withdrawing_cancels_by_subject_alone(

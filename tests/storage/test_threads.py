@@ -51,7 +51,8 @@ class Phone:
         await _queue(self.office, a_push(self.person_id, notice))
         (push,) = await self.box.claim("me", TELEGRAM, 1, NOW)
         self.address = push.address or ""
-        replaces = await self.box.replaces(push)
+        standing = await self.box.replaces(push)
+        replaces = None if standing is None else standing.message_id
         number = next(self.numbers) if replaces is None else replaces
         await self.box.sent([push.id], NOW, message_id=number)
         return number, replaces is None
@@ -109,7 +110,9 @@ async def test_what_is_tried_again_late_does_not_cover_the_newer_one(
     await _queue(office, a_push(phone.person_id, told(Arrow.START)))
     (late,) = await phone.box.claim("me", TELEGRAM, 1, NOW)
     assert await phone.is_told(told(Arrow.RESOLVE)) == (SECOND, True)
-    assert await phone.box.replaces(late) == FIRST
+    standing = await phone.box.replaces(late)
+    assert standing is not None
+    assert standing.message_id == FIRST
 
 
 async def test_a_page_that_is_read_is_not_written_over(phone: Phone) -> None:

@@ -7,6 +7,8 @@ database-at-now = The database is at { $at } now.
 
 telegram-refuses = Telegram refuses the bot's token: check { $name }
 telegram-silent = Telegram does not tell the bot's name ({ $why }): griddesk doctor
+feishu-refuses = the bridge to Feishu refuses the token: check { $name }; it is the bridge's BRIDGE_TOKEN
+feishu-silent = the bridge to Feishu does not tell the bot's name ({ $why }): griddesk doctor
 told-of-proxy = { $why } ({ $proxy }): check { $name }
 cannot-listen = cannot listen ({ $why }): check { $name }
 
@@ -26,6 +28,8 @@ invite-post = { $post }
 invite-stand-in = { $post }, stand-in
 invite-good = Good for one use until { $until }. Who opens it first holds the post.
 invite-unwritten = { $file } cannot be written ({ $why }); the link above is good
+invite-code = { $messenger }: open the bot “{ $bot }” and send it this invitation code: { $code }
+invite-qr-none = Telegram is not connected, so there is no link to draw; the code above is good
 invite-qr = QR code: { $file }
 
 contacts-nothing = { $name } is not set, so there is nothing to rotate: griddesk contacts key makes one

@@ -33,6 +33,7 @@ doctor-files-well = { $folder } can be written
 doctor-proxy = proxy
 doctor-proxy-well = Telegram is reached by { $proxy }
 doctor-telegram = Telegram
+doctor-feishu = bridge to Feishu
 doctor-webhook = webhook
 doctor-bot = the bot is @{ $bot }
 doctor-token-refused = the bot's token is refused: check { $name }

@@ -1,7 +1,9 @@
 # What is expected of each setting, as the line about a wrong one says it.
-expected-telegram_token = the token BotFather gave, digits, a colon and letters
+expected-telegram_token = the token BotFather gave, digits, a colon and letters (none for Feishu alone)
 expected-telegram_api_url = an http or https address such as https://api.telegram.org
 expected-telegram_proxy = http://host:port or socks5://host:port, with user:password@ before the host if need be
+expected-feishu_api_url = the http or https address of the bridge to Feishu (griddesk-bridge feishu), such as http://127.0.0.1:8090
+expected-feishu_token = the same as the bridge's BRIDGE_TOKEN: digits, a colon and letters
 expected-database_url = sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name
 expected-sqlite_synchronous = NORMAL or FULL
 expected-files_dir = a folder the program may write to
@@ -59,6 +61,7 @@ setting-see = see docs/settings.md
 setting-wrong = { $name }{ $shown } cannot be used: expected { $expected }
 setting-lacking = { $name } is not set: expected { $expected }
 setting-lacking-with = { $name } is not set but { $other } is: expected { $expected }
+setting-same-bot = the digits before the colon of { $name } must not be those of { $other }
 setting-same-port = { $name } and { $other } cannot have the same port
 setting-quiet-order = { $starts } must be later in the day than { $ends }, such as 20:00 and 08:00 (or 00:00 to begin at midnight)
 setting-calendar-encoding = { $name }: { $file } is not UTF-8: open it in an editor and save it as UTF-8

@@ -7,6 +7,8 @@ database-at-now = 数据库已升级到 { $at }。
 
 telegram-refuses = Telegram 不认机器人的令牌：请检查 { $name }
 telegram-silent = Telegram 没有告诉机器人的名字（{ $why }）：请运行 griddesk doctor
+feishu-refuses = 飞书桥不认令牌：请检查 { $name }，要和桥的 BRIDGE_TOKEN 一样
+feishu-silent = 飞书桥没有告诉机器人的名字（{ $why }）：请运行 griddesk doctor
 told-of-proxy = { $why }（{ $proxy }）：请检查 { $name }
 cannot-listen = 不能监听（{ $why }）：请检查 { $name }
 
@@ -26,6 +28,8 @@ invite-post = { $post }
 invite-stand-in = { $post }（备岗）
 invite-good = 只能用一次，{ $until } 前有效。谁先打开，谁就任这个岗位。
 invite-unwritten = { $file } 写不进去（{ $why }）；上面的链接有效
+invite-code = { $messenger }：打开机器人“{ $bot }”，把这串邀请码发给它：{ $code }
+invite-qr-none = 没有接 Telegram，没有链接，也就没有二维码；上面的邀请码有效
 invite-qr = 二维码：{ $file }
 
 contacts-nothing = { $name } 没有设置，没有什么可换：griddesk contacts key 生成一把密钥

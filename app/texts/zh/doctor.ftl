@@ -33,6 +33,7 @@ doctor-files-well = { $folder } 可以写入
 doctor-proxy = 代理
 doctor-proxy-well = 经 { $proxy } 连接 Telegram
 doctor-telegram = Telegram
+doctor-feishu = 飞书桥
 doctor-webhook = webhook
 doctor-bot = 机器人是 @{ $bot }
 doctor-token-refused = 不认机器人的令牌：请检查 { $name }

@@ -1,7 +1,9 @@
 # 每项设置要求什么；填错时那一行里说的就是它。
-expected-telegram_token = BotFather 给的令牌：数字、冒号、字母
+expected-telegram_token = BotFather 给的令牌：数字、冒号、字母（只用飞书时不填）
 expected-telegram_api_url = http 或 https 地址，例如 https://api.telegram.org
 expected-telegram_proxy = http://主机:端口 或 socks5://主机:端口，需要时在主机前写 用户:密码@
+expected-feishu_api_url = 飞书桥（griddesk-bridge feishu）的 http 或 https 地址，例如 http://127.0.0.1:8090
+expected-feishu_token = 与飞书桥的 BRIDGE_TOKEN 一样：数字、冒号、字母
 expected-database_url = sqlite+aiosqlite:///文件路径.db 或 postgresql+asyncpg://用户:密码@主机/库名
 expected-sqlite_synchronous = NORMAL 或 FULL
 expected-files_dir = 程序可以写入的文件夹
@@ -59,6 +61,7 @@ setting-see = 全部设置见 docs/settings.md
 setting-wrong = { $name }{ $shown } 不能用，应为：{ $expected }
 setting-lacking = { $name } 没有设置，应为：{ $expected }
 setting-lacking-with = 设置了 { $other }，却没有设置 { $name }，应为：{ $expected }
+setting-same-bot = { $name } 冒号前的数字不能和 { $other } 的一样
 setting-same-port = { $name } 和 { $other } 不能是同一个端口
 setting-quiet-order = { $starts } 要晚于 { $ends }，例如 20:00 和 08:00（从半夜开始就写 00:00）
 setting-calendar-encoding = { $name }：{ $file } 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8

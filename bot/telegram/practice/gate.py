@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.types import InlineKeyboardMarkup, Message, Update
 
 from bot.buttons.practice import PracticeBegin, PracticeEnd, PracticeLeave
-from bot.context import CHANNEL, Desk
+from bot.context import Desk
 from bot.errors import answer_tap, text_key
 from bot.pages.page import button
 from bot.telegram.conversation import Conversation
@@ -23,6 +23,7 @@ from bot.telegram.practice.switch import MARK, Switch, switch_of
 from bot.texts import say_in
 from domain.errors import Fact, Invalid
 from domain.messaging import Claimed, StoreAway
+from domain.people.messengers import chat_of, private_chat
 from domain.people.model import Actor
 from domain.practice.model import Room
 
@@ -61,7 +62,7 @@ async def turn_of(
     if switch is None and not _of_practice(update):
         return real
     writer, lane = claimed.writer, claimed.incoming.lane
-    if writer is None or not writer.seats or not lane.isdecimal():
+    if writer is None or not writer.seats or private_chat(lane) is None:
         return real  # whoever holds no post comes to their own data at most, and groups never here
     if switch is not None and switch.on:
         if desk.rooms is None or not desk.rooms.offered:
@@ -113,11 +114,12 @@ async def _within(real: Turn, room: Room, switch: Switch, lane: str) -> Turn:
         shown=room.shown,
         page_url=None,
         rooms=None,
+        bots={},  # a chat is brought in to the desk, not to a room of it
     )
     today = real.desk.office.rules.day(real.desk.clock.now())
-    writer = await room.boards.people.actor(CHANNEL, lane, today)
+    writer = await room.boards.people.actor(desk.channel, lane, today)
     locale = writer.locale if writer else "zh"
-    bot = PractisingBot(real.bot, lane, switch.mark, say_in(locale))
+    bot = PractisingBot(real.bot, str(chat_of(lane)), switch.mark, say_in(locale))
     plain = unmarked(real.update.model_dump(exclude_none=True), switch.mark)
     update = Update.model_validate(plain, context={"bot": bot})
     return Turn(bot=bot, desk=desk, update=update, writer=writer, practises=True)

@@ -1,7 +1,7 @@
 # The door, menus, help, language, and what was not understood
 
 stranger-hello = Hello! This is a working tool for the people who look after the neighbourhoods.
-    You have no post here yet. Please come in by the invitation link your administrator sends; if you have none, ask your community.
+    You have no post here yet. Please tap the invitation link your administrator sent you, or send me the invitation code; if you have neither, ask your community.
 group-hello = Hello! Please tap my picture and talk to me in private. In groups there are two things: my @name with a number shows how a matter stands, and /status shows figures.
 
 start-bound = All set! Your post:

@@ -11,10 +11,7 @@ error-wrong-step = This matter has just moved on, so that step no longer fits. O
 error-wrong-step-add_detail = This matter is over, so nothing can be added. If there is news, please report it anew.
 error-already-confirmed = This report is in already. Nothing more to do.
 
-error-bad-invitation = This invitation link does not work. Please ask the administrator for a new one.
-error-bad-invitation-unknown = There is no such invitation. Check that the link is complete, or ask the administrator for a new one.
-error-bad-invitation-used = This invitation has been used. Please ask the administrator for another.
-error-bad-invitation-expired = This invitation has expired. Please ask the administrator for another.
+error-bad-invitation = This invitation does not work: it may not be complete, or it has been used, or has expired. Please check it once more, or ask the administrator for a new one.
 
 error-invalid = That does not fit. Please try again.
 error-invalid-kind-missing = The kind is not chosen yet. Please tap a button.

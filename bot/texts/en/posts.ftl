@@ -9,16 +9,16 @@ offer-open = { $open } matters are open at this post; once you have it they are 
 offer-held = ⚠️ This post has a holder. Taking over ends theirs at once.
 offer-kept = All that is kept: the number of this chat, the language, your posts, days of leave, and what you do. No name, no phone number, no place.
     Colleagues see just “{ $post }”. Look any time with /mydata, remove it with /deleteme.
-offer-until = The link works once, until { $until }.
+offer-until = The invitation works once, until { $until }.
 offer-take = ✅ Take the post
 offer-replace = ✅ Take over, and end theirs
 offer-not-mine = Not mine
 offer-declined = Fine, nothing has changed.
 start-waiting = { $open } matters are open at the post.
-start-over = You hold no post now. For a new one, come in by a new invitation link.
-no-post = You hold no post now, so you can no longer see or do anything here. For a new one, come in by a new invitation link.
+start-over = You hold no post now. For a new one, come in by a new invitation.
+no-post = You hold no post now, so you can no longer see or do anything here. For a new one, come in by a new invitation.
     Your own data: /mydata shows it, /deleteme removes it.
-no-post-tap = You hold no post now, so this cannot be done. For a new one, come in by a new invitation link.
+no-post-tap = You hold no post now, so this cannot be done. For a new one, come in by a new invitation.
 posts-changed = Your posts have just changed, so the page that was open is closed. Send /help to see what you can do now.
 error-invalid-post-held = Somebody has just taken this post. To take over, please confirm once more.
 error-invalid-own-post = This is your own post. To leave it send /posts.
@@ -104,13 +104,18 @@ invite-lost-ask = The phone of <b>{ $post }</b> is lost? Every post bound to it 
 invite-lost-sure = Switch it off
 invite-lost-done = ✅ Switched off; posts ended: { $count }.
 invite-made = You are asked to be: <b>{ $post }</b>
-    Scan the code or open the link:
-    { $link }
+    { $ways }
     It works once, until { $until }. For this person only.
 invite-made-anew = You are asked to take over as: <b>{ $post }</b>
-    Scan the code or open the link:
-    { $link }
+    { $ways }
     It works once, until { $until }. For this person only; the present holder leaves once they confirm.
+invite-way-link = Scan the code or open the link:
+    { $link }
+invite-way-link-too = Telegram: scan the code or open the link:
+    { $link }
+invite-way-code = { $messenger }: open the bot “{ $bot }” and send it this invitation code:
+    <code>{ $code }</code>
+entry-too-many = Too many tries. Please try again in a quarter of an hour, and copy the code exactly.
 
 command-mydata = What is kept about me
 help-mydata = /mydata what is kept about me
@@ -143,6 +148,9 @@ act-page_link = asked for a link to the page
 act-page_enter = opened the page
 act-page_leave = signed out of the page
 act-case_share = shown in a group
+act-channel_code = asked for a code to add a chat
+act-channel_join = added another chat
+act-channel_drop = disconnected a chat
 act-export = a file taken out
 act-other = something else
 
@@ -151,6 +159,6 @@ help-deleteme = /deleteme leave all posts and remove my data
 deleteme-ask = <b>Remove your data?</b>
     Removed: all your posts, the number of this chat and its language, your leave, reports half written and messages not sent.
     Kept: what you reported and handled, and the log. They are the unit's records and show the post, never your name.
-    Afterwards you cannot come in; to return you need a new invitation link.
+    Afterwards you cannot come in; to return you need a new invitation.
 deleteme-sure = 🗑 Remove it
 deleteme-done = Removed. Thank you for your work, and goodbye.

@@ -11,10 +11,7 @@ error-wrong-step = 这件事刚刚有了变化，这一步用不上了。请打�
 error-wrong-step-add_detail = 这件事已经结束，不能再补充。有新情况请另报一件。
 error-already-confirmed = 这一期已经报过了，不用再报。
 
-error-bad-invitation = 这个邀请链接用不了，请管理员重新发一个。
-error-bad-invitation-unknown = 没有这个邀请链接，请检查是否复制完整，或请管理员重新发一个。
-error-bad-invitation-used = 这个邀请链接已经用过了，请管理员再发一个。
-error-bad-invitation-expired = 这个邀请链接过期了，请管理员再发一个。
+error-bad-invitation = 这个邀请用不了：可能没有复制完整，也可能已经用过了，或者过期了。请再对一遍，还不行就请管理员重新发一个。
 
 error-invalid = 这样填不行，请再试一次。
 error-invalid-kind-missing = 还没选哪一类，请点按钮选择。

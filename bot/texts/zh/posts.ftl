@@ -9,16 +9,16 @@ offer-open = 这个岗位上有 { $open } 件没办完，接任后在 /queue 里
 offer-held = ⚠️ 这个岗位现在有人。您接任后，原来那位当即离任。
 offer-kept = 系统只记这个聊天的编号、语言、岗位、请假的日子和您办的事。不记姓名、手机号、位置。
     同事只看得到“{ $post }”。随时可查 /mydata，可删 /deleteme。
-offer-until = 链接只能用一次，{ $until } 前有效。
+offer-until = 邀请只能用一次，{ $until } 前有效。
 offer-take = ✅ 确认担任
 offer-replace = ✅ 接任，原来那位离任
 offer-not-mine = 不是我的
 offer-declined = 好的，什么都没变。
 start-waiting = 岗位上有 { $open } 件没办完。
-start-over = 您现在没有岗位。换了新岗位，请用新的邀请链接进来。
-no-post = 您现在没有岗位，这里的事看不到、也办不了了。换了新岗位，请用新的邀请链接进来。
+start-over = 您现在没有岗位。换了新岗位，请用新的邀请进来。
+no-post = 您现在没有岗位，这里的事看不到、也办不了了。换了新岗位，请用新的邀请进来。
     本人资料：/mydata 查看，/deleteme 删除。
-no-post-tap = 您现在没有岗位，这一步办不了。有新岗位请用新的邀请链接进来。
+no-post-tap = 您现在没有岗位，这一步办不了。有新岗位请用新的邀请进来。
 posts-changed = 您的岗位刚刚有变动，打开着的那一页已经关了。发 /help 看看现在能做什么。
 error-invalid-post-held = 这个岗位刚刚有了人。要接任的话，请再确认一次。
 error-invalid-own-post = 这是您自己的岗位。要离任请发 /posts。
@@ -104,13 +104,18 @@ invite-lost-ask = <b>{ $post }</b> 的手机丢了？确定后，这部手机上
 invite-lost-sure = 确定停用
 invite-lost-done = ✅ 已停用，共 { $count } 个岗位。
 invite-made = 请担任：<b>{ $post }</b>
-    扫码，或点链接：
-    { $link }
+    { $ways }
     只能用一次，{ $until } 前有效。请只发给本人。
 invite-made-anew = 请接任：<b>{ $post }</b>
-    扫码，或点链接：
-    { $link }
+    { $ways }
     只能用一次，{ $until } 前有效。请只发给本人；对方确认后，现任当即离任。
+invite-way-link = 扫码，或点链接：
+    { $link }
+invite-way-link-too = Telegram：扫码，或点链接：
+    { $link }
+invite-way-code = { $messenger }：打开机器人“{ $bot }”，把这串邀请码发给它：
+    <code>{ $code }</code>
+entry-too-many = 试得太多了，请过一刻钟再试。邀请码请对照着输，一个字都不能差。
 
 command-mydata = 系统记了我什么
 help-mydata = /mydata 系统记了我什么
@@ -143,6 +148,9 @@ act-page_link = 要大屏链接
 act-page_enter = 进入大屏
 act-page_leave = 退出大屏
 act-case_share = 在群里给大家看
+act-channel_code = 要接入码
+act-channel_join = 接上另一个聊天
+act-channel_drop = 断开一个聊天
 act-export = 导出文件
 act-other = 其他操作
 
@@ -151,6 +159,6 @@ help-deleteme = /deleteme 离任并删除我的资料
 deleteme-ask = <b>删除您的资料？</b>
     删掉：您的全部岗位、这个聊天的编号和语言、请假、没报完的和没发出的消息。
     留下：您报过、办过的事，和操作日志。那是单位的记录，上面只有岗位，没有您的名字。
-    删掉以后就进不来了，要再来请用新的邀请链接。
+    删掉以后就进不来了，要再来请用新的邀请。
 deleteme-sure = 🗑 确定删除
 deleteme-done = 已删除。谢谢您做的工作，再见。

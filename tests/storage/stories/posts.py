@@ -10,12 +10,14 @@ from domain.digests import sweep as digest_sweep
 from domain.digests.model import DigestPace
 from domain.leave import actions as leave
 from domain.passes import actions as passes
-from domain.people import binding, tenure
+from domain.people import binding, channels, tenure
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, a_chair, a_token
 from tests.storage.scene import Call, Scene, call
 
+_THERE = "feishu:990002"
 _PHRASE = "an-invitation-of-just-the-length-it-may-have"
 
 
@@ -69,6 +71,22 @@ def _coded(scene: Scene) -> Call:
     return call(scene.by("mediator_2"), code)
 
 
+def _joins(scene: Scene, person: str = "supervisor") -> Call:
+    """A chat in another messenger, with a code of theirs."""
+    secret = a_token()
+    channels.give_channel_code(scene.work, scene.by(person), secret=secret)
+    asked = Request(now=NOW)
+    return call(asked, Messenger.FEISHU, _THERE, "zh-hans-cn-x-a-phone-with-a-name", secret)
+
+
+def _joined(scene: Scene) -> Scene:
+    """The same, brought in: once for all stories."""
+    if scene.work.people.channel(Messenger.FEISHU, _THERE) is None:
+        asked = _joins(scene)
+        channels.join_channel(scene.work, asked.request, *asked.args)
+    return scene
+
+
 OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     binding.invite: lambda s: call(
         s.by("administrator"),
@@ -79,6 +97,10 @@ OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     ),
     binding.revoke: lambda s: call(s.by("administrator"), _link(s)),
     binding.bind: _invited,
+    channels.give_channel_code: lambda s: call(s.by("supervisor"), secret=a_token()),
+    channels.join_channel: _joins,
+    channels.use_channel: lambda s: call(Request(now=NOW), Messenger.FEISHU, _joined(s) and _THERE),
+    channels.drop_channel: lambda s: call(_joined(s).by("supervisor"), Messenger.FEISHU),
     tenure.resign: lambda s: _own(s, 1),
     tenure.vacate: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
     tenure.lose_phone: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
