@@ -24,6 +24,7 @@ from app.settings import Fixed, Settings
 from app.wiring import Part, Product, open_office, open_product
 from domain.org.actions import UnitRow, add_units
 from domain.people import binding
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.ports import Clock, Work
 from domain.request import Request
@@ -53,10 +54,13 @@ KEPT = (
 @dataclass(frozen=True)
 class Line:
     """What stands between the phones of a town and its product. ``opens`` serves it, with its files
-    in a folder, for as long as it is held; ``address`` is how the product knows a phone."""
+    in a folder, for as long as it is held; ``address`` is how the product knows a phone, ``set`` is
+    what it is told of where that is."""
 
+    messenger: Messenger
     opens: Callable[[Path], AbstractAsyncContextManager[Any]]
     address: Callable[[int], str]
+    set: Callable[[str], dict[str, Any]]
 
 
 def _telegram(_folder: Path) -> AbstractAsyncContextManager[SimServer]:
@@ -64,7 +68,11 @@ def _telegram(_folder: Path) -> AbstractAsyncContextManager[SimServer]:
     return running(SimSettings(flood=False, host="::"))
 
 
-TELEGRAM = Line(_telegram, str)
+def _by_telegram(url: str) -> dict[str, Any]:
+    return {"telegram_token": SecretStr(TOKEN), "telegram_api_url": url}
+
+
+TELEGRAM = Line(Messenger.TELEGRAM, _telegram, str, _by_telegram)
 
 
 def local(moment: str) -> datetime:
@@ -116,7 +124,7 @@ def _settle(work: Work, now: datetime, since: date, without: Collection[int], li
         binding.invite(work, Request(now=now), unit.id, phone.role, phone.capacity, secret=token)
         if phone.id not in without:
             address = line.address(phone.id)
-            binding.bind(work, Request(now=now), "telegram", address, "zh-hans", token)
+            binding.bind(work, Request(now=now), line.messenger, address, "zh-hans", token)
 
 
 @dataclass
@@ -251,7 +259,11 @@ def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
 
 
 def settings_for(
-    url: str, folder: Path, server_folder: str | None = None, page: int | None = None
+    url: str,
+    folder: Path,
+    server_folder: str | None = None,
+    page: int | None = None,
+    line: Line = TELEGRAM,
 ) -> Settings:
     """The product's settings on a database and a simulator of the test's own; ``page`` is the port
     of the desk page."""
@@ -261,11 +273,10 @@ def settings_for(
     if server_folder is not None:
         database = postgresql.url(server_folder, "town")
     return Fixed(
-        telegram_token=SecretStr(TOKEN),
-        telegram_api_url=url,
         database_url=SecretStr(database),
         files_dir=folder / "files",
         contact_keys=SecretStr(KEY),
+        **line.set(url),
         **paged,
     )
 
@@ -308,7 +319,7 @@ async def a_town(
     """
     time = clock or StillClock()
     async with line.opens(folder) as server:
-        settings = settings_for(server.url, folder, server_folder, page)
+        settings = settings_for(server.url, folder, server_folder, page, line)
         if not settled:
             await settle(settings, time.now(), since, without, line)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}
