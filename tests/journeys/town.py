@@ -5,11 +5,10 @@ still until the story moves it; everything else is real: HTTP, polling, outbox, 
 """
 
 import asyncio
-import base64
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
+from collections.abc import AsyncIterator, Collection
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -17,29 +16,24 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from pydantic import SecretStr
 
 from app.demo.district import Phone, phones, units
-from app.settings import Fixed, Settings
+from app.settings import Settings
 from app.wiring import Part, Product, open_office, open_product
 from domain.org.actions import UnitRow, add_units
 from domain.people import binding
-from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.ports import Clock, Work
 from domain.request import Request
 from scheduler.limits import Limits
 from simulator.client import PATIENCE
-from simulator.settings import Settings as SimSettings
-from simulator.testing import SimServer, running
+from simulator.testing import SimServer
 from tests import cast, postgresql
 from tests.journeys import bubbles
+from tests.journeys.lines import TELEGRAM, TOKEN, Line, settings_for
 from tests.journeys.people import Someone
 from tests.makers import ZONE, StillClock
 
-TOKEN = "7700:standing-in-for-a-token"
-KEY = base64.urlsafe_b64encode(bytes(32)).decode()
-"""Of the parties' contacts."""
 OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
 AT_ONCE = Limits(overall=10_000, chat_gap=0)
@@ -49,30 +43,6 @@ KEPT = (
     "invitations", "outbox", "units", "referrals",
 )  # fmt: skip
 """The tables in which something would have changed."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """What stands between the phones of a town and its product. ``opens`` serves it, with its files
-    in a folder, for as long as it is held; ``address`` is how the product knows a phone, ``set`` is
-    what it is told of where that is."""
-
-    messenger: Messenger
-    opens: Callable[[Path], AbstractAsyncContextManager[Any]]
-    address: Callable[[int], str]
-    set: Callable[[str], dict[str, Any]]
-
-
-def _telegram(_folder: Path) -> AbstractAsyncContextManager[SimServer]:
-    # a proxy knows it by another name
-    return running(SimSettings(flood=False, host="::"))
-
-
-def _by_telegram(url: str) -> dict[str, Any]:
-    return {"telegram_token": SecretStr(TOKEN), "telegram_api_url": url}
-
-
-TELEGRAM = Line(Messenger.TELEGRAM, _telegram, str, _by_telegram)
 
 
 def local(moment: str) -> datetime:
@@ -256,29 +226,6 @@ def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     assert unit is not None
     assert isinstance(phone.role, Role)
     binding.invite(work, Request(now=now), unit.id, phone.role, Capacity.HOLDER, secret=token)
-
-
-def settings_for(
-    url: str,
-    folder: Path,
-    server_folder: str | None = None,
-    page: int | None = None,
-    line: Line = TELEGRAM,
-) -> Settings:
-    """The product's settings on a database and a simulator of the test's own; ``page`` is the port
-    of the desk page."""
-    place = f"127.0.0.1:{page}"
-    paged = {"page_url": f"http://{place}", "page_listen": place} if page is not None else {}
-    database = f"sqlite+aiosqlite:///{folder / 'town.db'}"
-    if server_folder is not None:
-        database = postgresql.url(server_folder, "town")
-    return Fixed(
-        database_url=SecretStr(database),
-        files_dir=folder / "files",
-        contact_keys=SecretStr(KEY),
-        **line.set(url),
-        **paged,
-    )
 
 
 async def _meet(server: SimServer, without: Collection[int]) -> None:

@@ -26,7 +26,7 @@ from simulator import testing
 from simulator.client import PATIENCE, SimClient
 from simulator.feishu import open_id_of
 from simulator.settings import FeishuSettings, Settings
-from tests.journeys.town import TOKEN, Line
+from tests.journeys.lines import TOKEN, Line
 
 APP_ID, SECRET = "cli_griddesk", "a-secret-of-tests"
 TOGETHER = 5
