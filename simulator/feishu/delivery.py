@@ -8,7 +8,6 @@ once; the person sees whether it was answered.
 from __future__ import annotations
 
 import asyncio
-import base64
 import json
 import secrets
 from collections.abc import Coroutine
@@ -18,6 +17,7 @@ from aiohttp import web
 
 from botapi.params import Params
 from botapi.values import JSON
+from simulator.feishu.answers import NOT_CONNECTED, TOO_LATE, TapFailed, answered
 from simulator.feishu.frames import DATA, Frame, split
 from simulator.feishu.model import App, Event
 from simulator.feishu.tenant import TENANT_KEY, Tenant
@@ -28,8 +28,6 @@ REPEATS = (15.0, 300.0, 3_600.0, 21_600.0)
 MOST_LINES = 50
 SERVICE = 33_554_678
 """The service_id of every connection; at the platform it depends on the app."""
-NOT_CONNECTED, TOO_LATE, FAILED, GARBLED = 200340, 200341, 200671, 200672
-"""What a person reads under a tap that came to nothing."""
 
 
 @dataclass(eq=False)
@@ -54,14 +52,6 @@ class _Asked:
     event: Event | None
     answer: asyncio.Future[JSON]
     until: float
-
-
-class TapFailed(Exception):
-    """A tap came to nothing; ``code`` is what the person sees."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(str(code))
-        self.code = code
 
 
 class Delivery:
@@ -126,7 +116,7 @@ class Delivery:
                 raise TapFailed(TOO_LATE)
         finally:
             self._asked.pop(event.message, None)
-        return _answered(asked.answer.result())
+        return answered(asked.answer.result())
 
     def _ask(self, event: Event | None, message: str) -> _Asked:
         until = self.tenant.now() + self.tenant.world.settings.feishu.answer_seconds
@@ -290,22 +280,6 @@ class Delivery:
         self.events.pop(event.id, None)
         self._asked.pop(event.message, None)
         self.tenant.world.store.keep_note("feishu-event", event.id, None)
-
-
-def _answered(frame: JSON) -> JSON:
-    """What an answer frame says: the toast and the card of a tap."""
-    if frame.get("code") != 200:
-        raise TapFailed(FAILED)
-    data = frame.get("data")
-    if not data:
-        return {}
-    try:
-        answer = json.loads(base64.b64decode(data, validate=True))
-    except ValueError:
-        raise TapFailed(GARBLED) from None
-    if not isinstance(answer, dict):
-        raise TapFailed(GARBLED)
-    return answer
 
 
 DELIVERY: web.AppKey[Delivery] = web.AppKey("delivery", Delivery)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.town import TELEGRAM, Line, Town, a_town, settings_for, settle
+from tests.journeys.lines import TELEGRAM, Line, settings_for
+from tests.journeys.town import Town, a_town, settle
 from tests.makers import StillClock
 from tests.office import empty, put
 from tests.postgresql import run

@@ -5,7 +5,8 @@ from pathlib import Path
 from tests import cast
 from tests.journeys import bubbles
 from tests.journeys.habits import files_a_dispute, reads_the_whole_way
-from tests.journeys.town import Line, Town, a_town, invitation
+from tests.journeys.lines import Line
+from tests.journeys.town import Town, a_town, invitation
 
 SENTENCE = "楼上漏水，两家吵起来了"
 

@@ -46,7 +46,7 @@ from tests.journeys.habits import (
 )
 from tests.journeys.test_contacts import entered
 from tests.journeys.test_meetings import sets_the_day
-from tests.journeys.town import Line, Town, a_town
+from tests.journeys.town import Town, a_town
 from tests.postgresql import run
 
 WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version"})
@@ -158,13 +158,13 @@ async def everything_happens(town: Town) -> None:
 
 
 @pytest.fixture(scope="module")
-def after_all_that(settled: Path, tmp_path_factory: pytest.TempPathFactory, line: Line) -> Path:
+def after_all_that(settled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a town in which it happened."""
     folder = tmp_path_factory.mktemp("busy")
     shutil.copy(settled, folder)
 
     async def live() -> None:
-        async with a_town(folder, settled=True, line=line) as town:
+        async with a_town(folder, settled=True) as town:
             await town.starts()
             await everything_happens(town)
 
@@ -175,10 +175,10 @@ def after_all_that(settled: Path, tmp_path_factory: pytest.TempPathFactory, line
 
 
 @pytest.fixture
-async def busy(tmp_path: Path, after_all_that: Path, line: Line) -> AsyncIterator[Town]:
+async def busy(tmp_path: Path, after_all_that: Path) -> AsyncIterator[Town]:
     """A town after all that."""
     shutil.copytree(after_all_that, tmp_path, dirs_exist_ok=True)
-    async with a_town(tmp_path, settled=True, line=line) as town:
+    async with a_town(tmp_path, settled=True) as town:
         await town.starts()
         yield town
 

@@ -11,8 +11,9 @@ from storage.counts.fold import fold
 from storage.schema import metadata
 from tests import postgresql
 from tests.journeys.habits import SENTENCE, files_a_dispute, handles
+from tests.journeys.lines import Line
 from tests.journeys.people import Someone
-from tests.journeys.town import Line, Town, a_town
+from tests.journeys.town import Town, a_town
 from tests.practising import a_template, rooms_in
 
 MARK = "【演练】"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests import cast
 from tests.journeys.habits import a_photo_with_its_place, files_a_dispute
-from tests.journeys.town import Line, Town, a_town, invitation
+from tests.journeys.lines import Line
+from tests.journeys.town import Town, a_town, invitation
 
 HELLO = "您还没有登记岗位"
 NO_LINK = "没有复制完整"

@@ -5,11 +5,10 @@ still until the story moves it; everything else is real: HTTP, polling, outbox, 
 """
 
 import asyncio
-import base64
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
+from collections.abc import AsyncIterator, Collection
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -17,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from pydantic import SecretStr
 
 from app.demo.district import Phone, phones, units
-from app.settings import Fixed, Settings
+from app.settings import Settings
 from app.wiring import Part, Product, open_office, open_product
 from domain.org.actions import UnitRow, add_units
 from domain.people import binding
@@ -29,16 +27,13 @@ from domain.ports import Clock, Work
 from domain.request import Request
 from scheduler.limits import Limits
 from simulator.client import PATIENCE
-from simulator.settings import Settings as SimSettings
-from simulator.testing import SimServer, running
+from simulator.testing import SimServer
 from tests import cast, postgresql
 from tests.journeys import bubbles
+from tests.journeys.lines import TELEGRAM, TOKEN, Line, settings_for
 from tests.journeys.people import Someone
 from tests.makers import ZONE, StillClock
 
-TOKEN = "7700:standing-in-for-a-token"
-KEY = base64.urlsafe_b64encode(bytes(32)).decode()
-"""Of the parties' contacts."""
 OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
 AT_ONCE = Limits(overall=10_000, chat_gap=0)
@@ -48,23 +43,6 @@ KEPT = (
     "invitations", "outbox", "units", "referrals",
 )  # fmt: skip
 """The tables in which something would have changed."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """What stands between the phones of a town and its product. ``opens`` serves it, with its files
-    in a folder, for as long as it is held; ``address`` is how the product knows a phone."""
-
-    opens: Callable[[Path], AbstractAsyncContextManager[Any]]
-    address: Callable[[int], str]
-
-
-def _telegram(_folder: Path) -> AbstractAsyncContextManager[SimServer]:
-    # a proxy knows it by another name
-    return running(SimSettings(flood=False, host="::"))
-
-
-TELEGRAM = Line(_telegram, str)
 
 
 def local(moment: str) -> datetime:
@@ -116,7 +94,7 @@ def _settle(work: Work, now: datetime, since: date, without: Collection[int], li
         binding.invite(work, Request(now=now), unit.id, phone.role, phone.capacity, secret=token)
         if phone.id not in without:
             address = line.address(phone.id)
-            binding.bind(work, Request(now=now), "telegram", address, "zh-hans", token)
+            binding.bind(work, Request(now=now), line.messenger, address, "zh-hans", token)
 
 
 @dataclass
@@ -250,26 +228,6 @@ def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     binding.invite(work, Request(now=now), unit.id, phone.role, Capacity.HOLDER, secret=token)
 
 
-def settings_for(
-    url: str, folder: Path, server_folder: str | None = None, page: int | None = None
-) -> Settings:
-    """The product's settings on a database and a simulator of the test's own; ``page`` is the port
-    of the desk page."""
-    place = f"127.0.0.1:{page}"
-    paged = {"page_url": f"http://{place}", "page_listen": place} if page is not None else {}
-    database = f"sqlite+aiosqlite:///{folder / 'town.db'}"
-    if server_folder is not None:
-        database = postgresql.url(server_folder, "town")
-    return Fixed(
-        telegram_token=SecretStr(TOKEN),
-        telegram_api_url=url,
-        database_url=SecretStr(database),
-        files_dir=folder / "files",
-        contact_keys=SecretStr(KEY),
-        **paged,
-    )
-
-
 async def _meet(server: SimServer, without: Collection[int]) -> None:
     """The phones, and the chats with the bot of those who have bound theirs long ago."""
     await _asked(server, "getMe")
@@ -308,7 +266,7 @@ async def a_town(
     """
     time = clock or StillClock()
     async with line.opens(folder) as server:
-        settings = settings_for(server.url, folder, server_folder, page)
+        settings = settings_for(server.url, folder, server_folder, page, line)
         if not settled:
             await settle(settings, time.now(), since, without, line)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}

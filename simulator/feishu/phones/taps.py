@@ -9,10 +9,11 @@ from aiohttp import web
 
 from botapi.values import JSON
 from simulator.errors import SimError
+from simulator.feishu.answers import TapFailed
 from simulator.feishu.botside.messages import CARD_TOKEN_USES
 from simulator.feishu.cards.check import check_card
 from simulator.feishu.cards.screen import Action, actions, fields
-from simulator.feishu.delivery import DELIVERY, TapFailed
+from simulator.feishu.delivery import DELIVERY
 from simulator.feishu.errors import FeishuError
 from simulator.feishu.model import App
 from simulator.feishu.phones.chats import mine, reachable

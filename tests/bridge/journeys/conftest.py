@@ -4,7 +4,7 @@ import pytest
 
 from tests.bridge.journeys.line import FEISHU
 from tests.journeys.conftest import folder, settled, town
-from tests.journeys.town import Line
+from tests.journeys.lines import Line
 
 __all__ = ["folder", "settled", "town"]
 

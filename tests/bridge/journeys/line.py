@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from botapi.params import Params
 from botapi.values import JSON
@@ -20,11 +21,12 @@ from bridge.desk.state import Desk, Identity
 from bridge.feishu import FeishuMessenger
 from bridge.numbers import number_of
 from bridge.store.database import Database
+from domain.people.messengers import Messenger, address_of
 from simulator import testing
 from simulator.client import PATIENCE, SimClient
 from simulator.feishu import open_id_of
 from simulator.settings import FeishuSettings, Settings
-from tests.journeys.town import TOKEN, Line
+from tests.journeys.lines import TOKEN, Line
 
 APP_ID, SECRET = "cli_griddesk", "a-secret-of-tests"
 TOGETHER = 5
@@ -196,4 +198,13 @@ async def bridged(folder: Path) -> AsyncIterator[Bridged]:
             await client.close()
 
 
-FEISHU = Line(bridged, lambda phone: str(number(phone)))
+def _address(phone: int) -> str:
+    return address_of(Messenger.FEISHU, number(phone))
+
+
+def _by_feishu(url: str) -> dict[str, Any]:
+    return {"feishu_token": SecretStr(TOKEN), "feishu_api_url": url}
+
+
+FEISHU = Line(Messenger.FEISHU, bridged, _address, _by_feishu)
+"""A desk to which people come by Feishu alone."""

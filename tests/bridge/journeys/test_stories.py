@@ -18,6 +18,20 @@ test_a_week_is_reminded_of_and_confirmed = (
 )
 
 
+REACHABLE = "SELECT reachable FROM channels WHERE address = ?"
+
+
+async def test_who_is_out_of_range_is_pushed_to_once(town: Town) -> None:
+    officer = town.officer
+    await town.server.client.block(officer.phone)
+    await town.becomes("2026-11-26 08:30")
+    assert town.one(REACHABLE, town.address(officer)) == 0
+    await town.server.client.block(officer.phone, False)
+    await officer.says("/start", "您的岗位")  # of the way back nobody is told before
+    await town.rests()
+    assert town.one(REACHABLE, town.address(officer)) == 1
+
+
 async def test_own_messages_stay(town: Town) -> None:
     number = await files_a_dispute(town.building_head)
     await town.mediator.says(f"/case {number}", "办理经过")
