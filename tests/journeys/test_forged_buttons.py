@@ -27,23 +27,9 @@ from bot.telegram.intake import keep, taken_in
 from domain.days.periods import PeriodKind
 from domain.ledgers.spans import Span
 from tests.examples import drawn, seldom
+from tests.journeys import forging, habits
 from tests.journeys.directory import keeps_a_directory
-from tests.journeys.forging import (
-    CHANNEL,
-    GROUP,
-    factories,
-    far_off,
-    numbers,
-    presses,
-    unheard_of,
-)
-from tests.journeys.habits import (
-    a_photo_with_its_place,
-    goes_on,
-    handles,
-    issues_a_letter,
-    number_in,
-)
+from tests.journeys.forging import CHANNEL, GROUP, factories, presses
 from tests.journeys.test_contacts import entered
 from tests.journeys.test_meetings import sets_the_day
 from tests.journeys.town import Town, a_town
@@ -113,16 +99,16 @@ async def everything_happens(town: Town) -> None:
     outcome just recorded, a matter handed up, an answered item, leave."""
     head, mediator, officer = town.building_head, town.mediator, town.officer
     await entered(town)
-    await goes_on(mediator, 1)
+    await habits.goes_on(mediator, 1)
     for _ in range(2):
         await head.says("/report", "报哪一类")
         await head.taps("矛盾纠纷")
         await head.taps("邻里")
         await head.taps("本网格")
         await head.taps("1–2人")
-        await head.sends_photo(a_photo_with_its_place(), "楼上漏水", "请看一眼")
+        await head.sends_photo(habits.a_photo_with_its_place(), "楼上漏水", "请看一眼")
         await head.taps("提交")
-    assert number_in(await head.read()) == 3
+    assert habits.number_in(await head.read()) == 3
     await mediator.says("/case 3", "办理经过")
     await mediator.taps("上交一级")
     await mediator.says("谈不拢", "理由")
@@ -147,13 +133,13 @@ async def everything_happens(town: Town) -> None:
     await mediator.taps("其他日子")
     await mediator.taps("11月26日")
     await mediator.taps("11月27日")
-    await handles(mediator, 2, "调解成功")
+    await habits.handles(mediator, 2, "调解成功")
     await mediator.taps("书面协议")
     await town.coordinator.says("/twoway", "双向评议")
     await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
     await town.coordinator.taps("✅ 发起")
     await keeps_a_directory(town)
-    await issues_a_letter(town.coordinator)
+    await habits.issues_a_letter(town.coordinator)
     await town.rests()
 
 
@@ -246,7 +232,7 @@ async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> No
     who, known, pressed = getattr(busy, name), values(busy), 0
     await who.says("/help", "您")
     for factory in drawn(factories(), 2):
-        for data, tapped in await who.forges_all(far_off(factory, known)):
+        for data, tapped in await who.forges_all(forging.far_off(factory, known)):
             assert tapped.answered, data
             pressed += 1
     assert pressed > 100
@@ -270,8 +256,8 @@ async def test_what_no_client_sends_does_nothing_either(busy: Town) -> None:
             continue
         for data in drawn(presses(factory, known), 24):
             rows = []
-            for update in unheard_of(data, busy.other_mediator.phone, busy.mediator.phone):
-                number = next(numbers)
+            for update in forging.unheard_of(data, busy.other_mediator.phone, busy.mediator.phone):
+                number = next(forging.numbers)
                 # whatever it is, it comes twice
                 rows += [taken_in(busy.product.bot.id, {**update, "update_id": number})] * 2
             await keep(busy.product.inbox, rows, busy.clock.now())
