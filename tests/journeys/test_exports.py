@@ -2,7 +2,6 @@
 
 import asyncio
 import csv
-import threading
 from datetime import date
 from io import BytesIO, StringIO
 
@@ -11,7 +10,6 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from bot.handlers import ledgers
-from domain.ledgers.model import Ledger
 from simulator.client import PATIENCE, Seen
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.people import Someone
@@ -171,23 +169,24 @@ async def test_only_within_ones_reach(town: Town) -> None:
 
 async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # pytest's fixture
     await files_a_dispute(town.grid_head, WORDS)
-    begun, goes_on = asyncio.Event(), threading.Event()
-    loop = asyncio.get_running_loop()
-    write = ledgers.ledger_xlsx
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+    reads = town.product.desk.boards.ledgers
+    makes = reads.long_file
 
-    def slowly(say, ledger: Ledger, rows):  # type: ignore[no-untyped-def]  # as the writer it stands for
-        loop.call_soon_threadsafe(begun.set)
-        assert goes_on.wait(PATIENCE)
-        return write(say, ledger, rows)
+    async def slowly(*asked):  # type: ignore[no-untyped-def]  # as the read it stands for
+        begun.set()
+        await goes_on.wait()
+        return await makes(*asked)
 
     monkeypatch.setattr(ledgers, "MOST_AT_ONCE", 0)
-    monkeypatch.setitem(ledgers._WRITERS, "xlsx", slowly)
+    monkeypatch.setattr(reads, "long_file", slowly)
     coordinator = town.coordinator
     await coordinator.says("/export", "要导出")
     await coordinator.taps("📄 台账")
     await coordinator.taps("本年 Excel")
     await coordinator.sees("正在准备")
-    await begun.wait()
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
     # the same chat goes on, and so do others
     assert "上一份还在做" in (await coordinator.taps("本年 Excel")).text
     await coordinator.says("/status", "琅琊街道")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from bot.buttons.annual import AnnualFile, LetterFile
+from bot.buttons.channels import AddChannel, DropChannel
 from bot.buttons.contacts import HideContact
 from bot.buttons.directories import DoubtEntry
 from bot.buttons.language import Language
@@ -181,7 +182,7 @@ def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
 OUTSIDERS = ("stranger", "other_building_head", "other_mediator", "wages_mediator")
 ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
-OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
+OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry, AddChannel, DropChannel}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf, LetterFile, AnnualFile}
 """What whoever reads a unit may take out of it."""
@@ -250,6 +251,7 @@ async def test_what_no_client_sends_does_nothing_either(busy: Town) -> None:
     for chat in (GROUP, CHANNEL):
         await busy.server.client.group(chat, "群", both)
     await busy.rests()
+    [line] = busy.product.lines
     before, known, sent = everything(busy), values(busy), 0
     for factory in drawn(factories(), 24):
         if factory in OWN or factory in TAKEN_OUT:
@@ -259,10 +261,10 @@ async def test_what_no_client_sends_does_nothing_either(busy: Town) -> None:
             for update in forging.unheard_of(data, busy.other_mediator.phone, busy.mediator.phone):
                 number = next(forging.numbers)
                 # whatever it is, it comes twice
-                rows += [taken_in(busy.product.bot.id, {**update, "update_id": number})] * 2
-            await keep(busy.product.inbox, rows, busy.clock.now())
+                rows += [taken_in(line.worker.bot.id, {**update, "update_id": number})] * 2
+            await keep(line.inbox, rows, busy.clock.now())
             sent += len(rows)
-        busy.product.worker.wake()
+        line.worker.wake()
         await busy.rests()
     assert sent > 20
     for chat in (GROUP, CHANNEL):

@@ -203,7 +203,7 @@ async def test_what_takes_the_place_of_a_message_is_sent_with_its_number() -> No
     desk = Desk()
     changed: list[int | None] = []
 
-    async def push(address: str, rendered: Rendered, replaces: int | None) -> Delivery:
+    async def push(address: str, rendered: Rendered, replaces: int | None, key: str) -> Delivery:
         changed.append(replaces)
         return Sent(replaces or 70 + len(changed))
 

@@ -20,6 +20,7 @@ import pytest
 from bot.errors import explain_plain
 from bot.texts import say_in
 from domain.access import Act, may_ever
+from domain.cases.duplicates import Reported
 from domain.days.halves import HalfYear
 from domain.days.periods import Period
 from domain.directories.model import EntryFace
@@ -105,6 +106,8 @@ def values(district: District) -> dict[str, list[Any]]:
         "source_ids": [(1, 2, 3)],
         "source": [*Source],
         "number": [1],
+        "channel": ["telegram"],
+        "found": [Reported(unit_id=1, place="三号楼", summary="三号楼漏水")],
     }
 
 

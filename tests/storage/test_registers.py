@@ -25,7 +25,7 @@ from domain.request import Request
 from domain.trainings.actions import add_training
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, ZONE, District, StillClock, a_token
+from tests.makers import NOW, ZONE, District, StillClock, a_token
 from tests.storage.evaluation_held import Held
 from tests.storage.meeting_host import HELD, Host, held
 from tests.storage.scene import Scene
@@ -100,7 +100,6 @@ async def signed_in(office: SqlOffice, boards: SqlBoards, who: Actor) -> AsyncIt
         boards=boards,
         clock=StillClock(LATER),
         voice=partial(voice_in, ZONE),
-        channel=TELEGRAM,
         token="1:x",
         url="http://127.0.0.1",
     )
