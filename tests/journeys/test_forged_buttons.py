@@ -16,7 +16,7 @@ import pytest
 from bot.buttons.annual import AnnualFile, LetterFile
 from bot.buttons.channels import AddChannel, DropChannel
 from bot.buttons.contacts import HideContact
-from bot.buttons.directories import DoubtEntry
+from bot.buttons.directories import DoubtEntry, EntrySheet
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.meetings import PaperOf
@@ -184,7 +184,10 @@ ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
 OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry, AddChannel, DropChannel}
 """What everybody may do for themselves."""
-TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf, LetterFile, AnnualFile}
+TAKEN_OUT = {
+    *(ExportOf, BoardSheet, MattersSheet, EntrySheet),
+    *(PaperOf, LetterFile, AnnualFile),
+}
 """What whoever reads a unit may take out of it."""
 OFTEN = {"other_mediator"}
 """Who presses between two edits: one who has buttons of the kind, for matters of their own."""
