@@ -1,5 +1,6 @@
 """The page of what is kept about the asker."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ from bot.texts import Html, Say
 from domain.people.views import MyData, PostRow
 
 _POSTS, _LEAVES = 10, 10
+
+_FAMILY = re.compile(r"[_.]")
 
 
 def my_page(
@@ -53,9 +56,9 @@ def my_page(
 
 
 def act(say: Say, name: str) -> str:
-    """What the log calls a deed, in words."""
-    key = "act-export" if name.startswith("export_") else f"act-{name}"
-    return say.plain(key if say.has(key) else "act-other")
+    """What the log calls a deed, in words; of the mechanisms with many, which one it is of."""
+    keys = (f"act-{name}", f"act-{_FAMILY.split(name)[0]}", "act-other")
+    return say.plain(next(key for key in keys if say.has(key)))
 
 
 def _post(say: Say, row: PostRow) -> Html:

@@ -4,9 +4,11 @@ from inspect import signature
 
 from sqlalchemy import select
 
+from bot.pages.mydata import act
+from bot.texts import LOCALES, say_in
 from storage.counts.recount import compare
 from storage.kit.engine import Database
-from storage.schema import metadata
+from storage.schema import audit, metadata
 from tests.storage.all_taken import NUMBER, SENTENCES, every_action
 from tests.storage.stories import STORIES
 
@@ -26,7 +28,13 @@ async def test_every_action_is_taken_and_no_number_is_kept_whole(
     async with database.reader.connect() as connection:
         for table in metadata.sorted_tables:
             kept += [f"{table.name} {row}" for row in await connection.execute(select(table))]
+        logged = await connection.execute(select(audit.c.act).distinct())
+        deeds = set(logged.scalars())
+    assert len(deeds) > 20
     assert [row for row in kept if NUMBER in row] == []
+    for say in map(say_in, LOCALES):
+        other = say.plain("act-other")
+        assert {one for one in deeds if act(say, one) == other} == set(), "/mydata names it"
 
 
 CODES = frozenset(

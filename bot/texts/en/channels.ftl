@@ -13,7 +13,7 @@ channel-code = Open the bot “{ $bot }” in { $messenger } and send it this co
 channel-code-link = Or open: { $link }
 channel-joined = ✅ Added! Messages go to whichever chat you used last.
     { $posts }
-    Send /help to see what you can do.
+    Send “help” to see what you can do.
 channel-off = ✖️ Disconnect { $messenger }
 channel-off-ask = Disconnect { $messenger }? Nothing of this desk can be seen or done there any more; messages come here only.
 channel-off-sure = Disconnect it

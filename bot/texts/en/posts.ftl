@@ -151,6 +151,14 @@ act-case_share = shown in a group
 act-channel_code = asked for a code to add a chat
 act-channel_join = added another chat
 act-channel_drop = disconnected a chat
+act-entry = directories
+act-meeting = talk meetings
+act-evaluation = residents' evaluation
+act-twoway = two-way evaluation
+act-annual = letters and annual review
+act-inquiry = inquiries
+act-code = looked up a case by its code
+act-contact = contact details
 act-export = a file taken out
 act-other = something else
 

@@ -13,7 +13,7 @@ channel-code = 在{ $messenger }里打开机器人“{ $bot }”，把这串码�
 channel-code-link = 或者点：{ $link }
 channel-joined = ✅ 接上了！您在哪边用，消息就发到哪边。
     { $posts }
-    发 /help 看能做什么。
+    发“帮助”看能做什么。
 channel-off = ✖️ 断开{ $messenger }
 channel-off-ask = 断开{ $messenger }？断开后，那边看不到、也办不了这里的事，消息只发到这里。
 channel-off-sure = 确定断开

@@ -151,6 +151,14 @@ act-case_share = 在群里给大家看
 act-channel_code = 要接入码
 act-channel_join = 接上另一个聊天
 act-channel_drop = 断开一个聊天
+act-entry = 名录
+act-meeting = 恳谈会
+act-evaluation = 居民评议
+act-twoway = 双向评价
+act-annual = 责任书与考核
+act-inquiry = 督办
+act-code = 查一案一码
+act-contact = 当事人联系方式
 act-export = 导出文件
 act-other = 其他操作
 
