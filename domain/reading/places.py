@@ -105,8 +105,19 @@ def _named(text: str, name: str) -> bool:
 
 def _is_building(unit: NamedUnit, buildings: Iterable[str]) -> bool:
     """Whether its name ends with this very building: 13号楼 is not 3号楼."""
-    ends = [found for found in _buildings(unit.name) if found[1] == len(unit.name)]
-    return any(plain(unit.name[start:end]) in buildings for start, end in ends)
+    return not _called(unit.name).isdisjoint(buildings)
+
+
+def another_building(name: str, buildings: Iterable[str]) -> bool:
+    """Whether the unit called so is a building, and the sentence's are others."""
+    own, said = _called(name), set(buildings)
+    return bool(own and said) and own.isdisjoint(said)
+
+
+def _called(name: str) -> set[str]:
+    """The building that a unit's name ends with, as a set of one; empty for any other unit."""
+    ends = [found for found in _buildings(name) if found[1] == len(name)]
+    return {plain(name[start:end]) for start, end in ends}
 
 
 def _buildings(text: str) -> list[tuple[int, int]]:

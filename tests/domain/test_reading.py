@@ -9,7 +9,7 @@ from domain.cases.model import CaseKind, PeopleBand
 from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
-from domain.reading.places import NamedUnit, said_in, unit_in
+from domain.reading.places import NamedUnit, another_building, said_in, unit_in
 from domain.reading.reading import LexiconWord, danger_in, parts, read
 
 AIMS = {
@@ -114,6 +114,14 @@ def test_a_building_is_the_one_of_just_this_number() -> None:
     twice = [*units, *_units(("柳巷社区3号楼", UnitKind.GRID_2, "柳巷社区3号楼"))]
     twice[-1] = NamedUnit(id=9, name="柳巷社区3号楼", kind=UnitKind.GRID_2, called="柳巷社区3号楼")
     assert unit_in("3号楼漏水", twice) is None
+
+
+def test_who_sits_in_one_building_may_speak_of_another() -> None:
+    assert another_building("东后街社区1号楼", ["7号楼"])
+    assert not another_building("东后街社区1号楼", ["1号楼", "7号楼"])
+    assert not another_building("古道一号楼", ["1号楼"])
+    assert not another_building("东后街社区1号楼", [])
+    assert not another_building("古道社区第2网格", ["7号楼"])
 
 
 def test_a_building_is_looked_for_below_the_unit_that_is_named() -> None:

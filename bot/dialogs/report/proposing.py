@@ -20,7 +20,7 @@ from domain.errors import Invalid
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
-from domain.reading.places import unit_in
+from domain.reading.places import another_building, unit_in
 from domain.reading.reading import parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
@@ -144,7 +144,10 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
     place = ""
     with suppress(Invalid):
         place = clean_place(found.place.words)
-    if unit is None and (not place or seat is None or seat.unit_kind not in _SMALL):
+    here = seat is not None and seat.unit_kind in _SMALL
+    if seat is not None and another_building(seat.unit_name, found.place.buildings):
+        here = False
+    if unit is None and not (place and here):
         assumed.append(Assumed.PLACE)
     if found.people is None:
         assumed.append(Assumed.PEOPLE)
