@@ -71,8 +71,9 @@ class Given:
 class Written:
     """A person wrote or sent something in the private chat with the bot.
 
-    ``address`` names the person for this bot (Feishu: open_id), ``event_id`` the event (the same in
-    each repeat), ``message_id`` the message, ``at`` its date in seconds since 1970.
+    ``address`` names the person for this bot (Feishu: open_id), ``event_id`` the event,
+    ``message_id`` the message, ``at`` its date in seconds since 1970. A repeat has the same
+    message, but not always the same event: Feishu may tell of one message under two.
     """
 
     event_id: str

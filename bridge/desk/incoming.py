@@ -69,6 +69,10 @@ class Incoming:
         match happening:
             case Written():
                 person = people.meet(db, happening.address, now)
+                if not happening.edited and messages.named(db, person.number, happening.message_id):
+                    log.info("message.repeated")  # as another event
+                    updates.note(db, happening.event_id, now)
+                    return taken
                 for message in self._written(db, person, happening):
                     kind = "edited_message" if happening.edited else "message"
                     self._add(db, taken, kind, message, f"chat:{person.number}")

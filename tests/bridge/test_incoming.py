@@ -39,6 +39,18 @@ async def test_the_same_event_twice_is_one_update(raw: Raw, phones: Phones, mei:
     assert await messages(raw) == []
 
 
+async def test_the_same_message_under_another_event_is_one_update(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """Feishu's page on im.message.receive_v1 says so, and to go by message_id."""
+    happening = await phones.write(MEI, "/case 12")
+    for name in ("another", "another", "a third"):
+        await phones.tell(replace(happening, event_id=name))
+    assert len(await messages(raw)) == 1
+    await phones.tell(replace(happening, event_id="corrected", text="/case 13", edited=True))
+    assert len((await raw("getUpdates"))["result"]) == 2
+
+
 async def test_what_is_not_on_file_is_not_taken(
     raw: Raw, sim: BridgeServer, phones: Phones, mei: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
