@@ -106,7 +106,7 @@ class Incoming:
         """What a person sent, under the next number unless there is one."""
         identity = self._desk.identity
         return {
-            "message_id": number or people.next_message(db, person.number),
+            "message_id": number or people.next_message(db, person.number, self._desk.clock()),
             "from": identity.user(person.number),
             "chat": identity.chat(person.number),
             "date": at,

@@ -127,7 +127,7 @@ def _begin(
         kept = messages.get(db, person.number, asked.number)
         if kept is not None and kept.body is not None:
             return kept.body, True
-    number = asked.number if asked is not None else people.next_message(db, person.number)
+    number = asked.number if asked is not None else people.next_message(db, person.number, now)
     message: JSON = {
         "message_id": number,
         "from": call.desk.identity.bot(),

@@ -150,10 +150,33 @@ def test_another_number_where_two_addresses_have_one(
 
 def test_numbers_of_messages_go_on_though_the_file_is_lost(db: sqlite3.Connection) -> None:
     person = people.meet(db, "ou_a", NOW)
-    first = people.next_message(db, person.number)
-    assert people.next_message(db, person.number) == first + 1
+    first = people.next_message(db, person.number, NOW)
+    assert people.next_message(db, person.number, NOW) == first + 1
     assert first == (NOW - people.BEGINNING) // 60
     assert first + 300 * 366 * 30 < 1 << 31, "300 a day for thirty years are numbers the desk keeps"
+
+
+def test_numbers_go_on_though_an_older_copy_takes_its_place(db: sqlite3.Connection) -> None:
+    person = people.meet(db, "ou_a", NOW)
+    body = {"from": {"id": person.number}}
+
+    def lived(begun: float) -> set[int]:
+        """The numbers given within an hour, one message and one update a minute."""
+        given = set()
+        for minute in range(60):
+            now = begun + 60 * minute
+            given.add(people.next_message(db, person.number, now))
+            number = updates.add(db, "message", body, "lane", now)
+            assert number is not None
+            given.add(number)
+        return given
+
+    copy = sqlite3.connect(":memory:")
+    db.backup(copy)
+    before = lived(NOW)
+    copy.backup(db)
+    copy.close()
+    assert not before & lived(NOW + 7200)
 
 
 def test_what_is_old_goes(db: sqlite3.Connection) -> None:
