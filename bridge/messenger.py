@@ -186,6 +186,10 @@ class Messenger(Protocol):
 
     limits: Limits
 
+    @property
+    def unheard(self) -> float:
+        """Seconds for which what people do has not been heard; 0 while it is."""
+
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends; the same key within an hour is one message, however often it is asked."""
 

@@ -71,7 +71,7 @@ async def _download(request: web.Request) -> web.Response:
 
 async def _healthz(request: web.Request) -> web.Response:
     desk = request.app[DESK]
-    trouble = desk.standing.trouble(desk.database)
+    trouble = await desk.trouble()
     if trouble is not None:
         return web.Response(status=503, text=f"{trouble}\n")
     return web.Response(text="ok\n")
@@ -129,7 +129,7 @@ async def _hear(
     let in again, and what the desk still has to say goes out meanwhile."""
     rest, told = SHORTEST_REST, ""
     while True:
-        # whether it is heard shows only when it is not, so until then it is taken to be
+        # for how long it has not been heard it says itself
         desk.standing.deaf = False
         begun = desk.clock()
         try:
@@ -151,8 +151,10 @@ async def _upkeep(desk: Desk) -> None:
     while True:
         with contextlib.suppress(Exception):  # the next hour brings another chance
             gone = await desk.database.do(lambda db: purge(db, desk.clock()))
+            if expired := gone.pop("updates"):
+                log.warning("updates.expired", count=expired)
             await desk.database.trim()
             desk.updates.added(await desk.database.soon(updates.lanes))  # should one have stuck
-            if gone:
-                log.info("store.purged", rows=gone)
+            if rows := sum(gone.values()):
+                log.info("store.purged", rows=rows)
         await asyncio.sleep(PURGE_SECONDS)

@@ -78,6 +78,11 @@ class FeishuMessenger:
         self.heard: Counter[str] = Counter()
         """How many events of each kind came, those nobody wants among them."""
 
+    @property
+    def unheard(self) -> float:
+        """Seconds without a long connection."""
+        return self._connection.away
+
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends the card, and before it the file that cannot stand on one."""
         file = await self._uploads.of(message)

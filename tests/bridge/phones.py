@@ -58,6 +58,7 @@ class Phones:
     files: dict[str, bytes] = field(default_factory=dict)
     menu: tuple[JSON, ...] = ()
     limits: Limits = LIMITS
+    unheard: float = 0.0
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)

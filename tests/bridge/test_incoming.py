@@ -65,7 +65,7 @@ async def test_what_is_not_on_file_is_not_taken(
         patched.setattr(sim.desk.database, "do", full)
         with pytest.raises(sqlite3.Error):
             await phones.tell(happening)
-        assert sim.desk.standing.trouble(sim.desk.database) == "the database cannot be written"
+        assert await sim.desk.trouble() == "the database cannot be written"
     await phones.tell(happening)
     assert [message["text"] for message in await messages(raw)] == ["x"]
 

@@ -141,4 +141,4 @@ async def test_an_app_that_is_refused_is_asked_again(
     async with bridging(tmp_path / "bridge.db", phones, time) as sim:
         await phones.heard.wait()
         assert time.slept == [1, 2, 4]
-        assert sim.desk.standing.trouble(sim.desk.database) is None
+        assert await sim.desk.trouble() is None

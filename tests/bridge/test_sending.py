@@ -102,6 +102,25 @@ async def test_a_watcher_hears_of_refused_credentials(
         assert await health() == 200
 
 
+async def test_a_watcher_hears_of_a_deaf_bridge_and_of_a_desk_that_is_away(
+    sim: BridgeServer, raw: Raw, phones: Phones, time: ManualTime, mei: int
+) -> None:
+    phones.unheard = 59.0
+    assert await sim.desk.trouble() is None
+    phones.unheard = 61.0
+    assert await sim.desk.trouble() == "the messenger is not heard"
+    phones.unheard = 0.0
+    await phones.write(MEI, "three days of holidays")
+    time.pass_(3600)
+    assert await sim.desk.trouble() is None
+    time.pass_(3 * 24 * 3600)
+    assert await sim.desk.trouble() == "the desk does not fetch what people wrote"
+    (update,) = (await raw("getUpdates"))["result"]
+    assert update["message"]["text"] == "three days of holidays"
+    await raw("getUpdates", offset=update["update_id"] + 1)
+    assert await sim.desk.trouble() is None
+
+
 async def test_what_is_gone_cannot_be_changed(raw: Raw, phones: Phones, mei: int) -> None:
     sent = (await raw("sendMessage", chat_id=mei, text="x"))["result"]
     where = {"chat_id": mei, "message_id": sent["message_id"]}
