@@ -189,14 +189,29 @@ def test_groups_and_bots_are_only_counted() -> None:
     [
         written("text", {"text": 5}),
         written("text", []),
-        written("text", {"text": "x"}, message_id="om/../1"),
-        written("text", {"text": "x"}, message_id=None),
         written("text", {"text": "x"}, create_time="soon"),
         written("text", {"text": "x"}, create_time=1e999),
         written("text", {"text": "x"}, create_time="-5"),
         written("image", {"image_key": "../../x"}),
         written("post", {"content": [["x"]]}),
         written("post", {}),
+    ],
+)
+def test_whoever_sent_a_message_that_cannot_be_read_is_heard(
+    event: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    happening = Written(event_id="e1", address="ou_1", message_id="om_1", at=1603977298)
+    assert events.read(told(RECEIVED, event)) == (events.MALFORMED, happening)
+    (line,) = caplog.messages
+    assert line.startswith(f"an event cannot be read: {RECEIVED}, ")
+    assert "ou_1" not in line
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        written("text", {"text": "x"}, message_id="om/../1"),
+        written("text", {"text": "x"}, message_id=None),
         {"sender": {"sender_id": {"open_id": "ou 1"}}, "message": written("text", {})["message"]},
         {},
         {"message": 5},
