@@ -196,6 +196,10 @@ class Messenger(Protocol):
     async def change(self, address: str, message_id: str, message: Outgoing) -> None:
         """Puts another text and other buttons in the place of a message's."""
 
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        """The message stands unchanged: where a press on it waits for its answer, what the phone
+        shows is put right with that, should an earlier change have got lost on the way."""
+
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back from the phone."""
 

@@ -112,6 +112,11 @@ class FeishuMessenger:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
 
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        """Sends the card along with the answers that are due to presses on it."""
+        file = await self._uploads.of(message, only_photo=True)
+        self._presses.put(message_id, cards.card(message, None if file is None else file.key))
+
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back."""
         path = f"{_MESSAGES}/{quote(message_id, safe='')}"

@@ -122,6 +122,9 @@ class Phones:
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
 
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        self.calls.append(("show_again", message.text))
+
     async def recall(self, message_id: str) -> None:
         await self._asked("recall", message_id)
         self._bubble(message_id).deleted = True

@@ -142,6 +142,17 @@ async def test_what_is_gone_cannot_be_changed(raw: Raw, phones: Phones, mei: int
     assert answer["description"] == "Bad Request: message to edit not found"
 
 
+async def test_what_stands_as_it_is_may_not_be_on_the_phone(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    sent = (await raw("sendMessage", chat_id=mei, text="x"))["result"]
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    for method in ("editMessageText", "editMessageReplyMarkup"):
+        answer = await raw(method, text="x", **where)
+        assert "message is not modified" in answer["description"]
+    assert phones.calls[-2:] == [("show_again", "x")] * 2
+
+
 async def test_a_persons_own_message_stays(raw: Raw, sim: BridgeServer, mei: int) -> None:
     await sim.client.say(mei, "12 Elm Street")
     (update,) = (await raw("getUpdates"))["result"]
