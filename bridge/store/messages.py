@@ -46,7 +46,7 @@ def _dump(body: JSON) -> str:
 
 def get(db: sqlite3.Connection, chat: int, number: int) -> Kept | None:
     query = f"SELECT {_COLUMNS} FROM messages WHERE chat = ? AND number = ?"  # noqa: S608 - a constant of ours
-    if number >= 1 << 63:
+    if not -(1 << 63) <= number < 1 << 63:
         return None
     row = db.execute(query, (chat, number)).fetchone()
     return None if row is None else _kept(row)
