@@ -94,6 +94,17 @@ def test_one_bridge_on_one_database(
     database.close()
 
 
+def test_a_file_says_the_language_of_the_help(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    environment.chdir(tmp_path)
+    environment.delenv("BRIDGE_LANG", raising=False)
+    (tmp_path / ".env").write_text("BRIDGE_LANG=EN\n")
+    with pytest.raises(SystemExit):
+        program.main(["--help"])
+    assert "connect a custom app of Feishu" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
