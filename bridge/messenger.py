@@ -9,7 +9,7 @@ file before it is acknowledged, so either side may be killed at any moment.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from botapi.values import JSON
@@ -112,7 +112,7 @@ class Recalled:
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """A person opened the chat with the bot; ``first`` where the messenger says so for sure."""
+    """A person opened the chat with the bot."""
 
     event_id: str
     address: str
@@ -166,19 +166,10 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a messenger can do, for whoever compares them (docs/messengers.md)."""
+    """Greatest sizes of a file and of a photo that a messenger takes, in bytes."""
 
-    name: str
-    buttons: int
-    """So many stand as buttons; more become a list to choose from."""
-    label: int
-    """Characters of a button that a phone shows whole."""
-    change_seconds: int
-    """For so long a message can be changed."""
     upload: int
     photo: int
-    """Greatest sizes of a file and of a photo in bytes."""
-    extras: frozenset[str] = field(default_factory=frozenset)
 
 
 class Messenger(Protocol):

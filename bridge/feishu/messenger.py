@@ -36,15 +36,7 @@ from bridge.messenger import (
 
 LOG = logging.getLogger(__name__)
 
-LIMITS = Limits(
-    name="Feishu",
-    buttons=6,
-    label=16,
-    change_seconds=14 * 24 * 3600,
-    upload=LARGEST_FILE,
-    photo=LARGEST_PHOTO,
-    extras=frozenset({"edit", "list", "menu by hand", "toast", "writes first"}),
-)
+LIMITS = Limits(upload=LARGEST_FILE, photo=LARGEST_PHOTO)
 
 _MESSAGES = "/open-apis/im/v1/messages"
 _LONGEST_KEY = 50

@@ -24,14 +24,7 @@ from bridge.messenger import (
 )
 
 MEGABYTE = 1 << 20
-LIMITS = Limits(
-    name="Phones",
-    buttons=6,
-    label=20,
-    change_seconds=14 * 24 * 3600,
-    upload=30 * MEGABYTE,
-    photo=10 * MEGABYTE,
-)
+LIMITS = Limits(upload=30 * MEGABYTE, photo=10 * MEGABYTE)
 
 
 @dataclass
