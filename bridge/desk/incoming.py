@@ -157,7 +157,7 @@ class Incoming:
             else None
         )
         if kept is None:
-            kept = messages.unnamed(db, person.number, happening.data)
+            kept = messages.unnamed(db, person.number, happening.data, self._desk.sending)
             if kept is not None and happening.message_id:
                 messages.sent(db, (kept.chat, kept.number), happening.message_id)
         message: JSON = {"chat": identity.chat(person.number), "message_id": 0, "date": 0}

@@ -111,7 +111,8 @@ class Identity:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What every request shares; ``toasts`` are the presses whose answer somebody waits for."""
+    """What every request shares; ``toasts`` are the presses whose answer somebody waits for,
+    ``sending`` the messages, by chat and number, that are on their way to the messenger."""
 
     identity: Identity
     messenger: Messenger
@@ -119,6 +120,7 @@ class Desk:
     updates: Updates
     clock: Callable[[], float]
     toasts: dict[int, asyncio.Future[Toast]] = field(default_factory=dict)
+    sending: set[tuple[int, int]] = field(default_factory=set)
     locks: Locks = field(default_factory=Locks)
     standing: Standing = field(default_factory=Standing)
 

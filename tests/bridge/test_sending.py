@@ -9,7 +9,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bridge.messenger import Away, Declined, NoLonger, NotAllowed, TooMany
+from botapi.values import JSON
+from bridge.messenger import Away, Declined, NoLonger, NotAllowed, Pressed, TooMany
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
@@ -54,6 +55,57 @@ async def test_what_nobody_knows_is_asked_again_under_its_key(
     answer = await raw("sendMessage", chat_id=mei, text="due", idempotency_key="k")
     assert answer["ok"]
     assert phones.texts(MEI) == ["due"]
+
+
+async def test_what_may_have_arrived_stays_on_file_though_it_is_refused_later(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    params = {"chat_id": mei, "text": "due", "idempotency_key": "k", "reply_markup": BUTTON}
+    phones.after.append(Away())
+    assert (await raw("sendMessage", **params))["error_code"] == 502
+    phones.fail.append(TooMany(9))
+    assert (await raw("sendMessage", **params))["error_code"] == 429
+    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
+    (update,) = (await raw("getUpdates", timeout=20))["result"]
+    pressed = update["callback_query"]["message"]
+    assert pressed["text"] == "due"
+    await raw("answerCallbackQuery", callback_query_id=update["callback_query"]["id"])
+    await telling
+    phones.forget_keys()
+    assert (await raw("sendMessage", **params))["result"] == pressed
+    assert phones.texts(MEI) == ["due"]
+
+
+async def test_an_old_card_takes_no_other_messages_place(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """One that nobody knows any more, pressed while another with such a button goes out, and
+    where two may have gone out."""
+
+    async def pressed() -> JSON:
+        old = Pressed(event_id=f"e{len(seen)}", address=MEI, message_id=f"om_old{len(seen)}",
+                      at=5, data="go")  # fmt: skip
+        telling = asyncio.create_task(phones.tell(old))
+        (update,) = (await raw("getUpdates", timeout=20, offset=max(seen, default=0) + 1))["result"]
+        seen.append(update["update_id"])
+        query: JSON = update["callback_query"]
+        await raw("answerCallbackQuery", callback_query_id=query["id"])
+        await telling
+        message: JSON = query["message"]
+        return message
+
+    seen: list[int] = []
+    params = {"chat_id": mei, "text": "new", "reply_markup": BUTTON}
+    phones.gate = asyncio.Event()
+    sending = asyncio.create_task(raw("sendMessage", **params))
+    await phones.asked.wait()
+    assert (await pressed())["message_id"] == 0
+    phones.gate.set()
+    assert (await sending)["ok"]
+    for text in ("lost", "lost, too"):
+        phones.after.append(Away())
+        await raw("sendMessage", **{**params, "text": text})
+    assert (await pressed())["message_id"] == 0
 
 
 @pytest.mark.parametrize(
