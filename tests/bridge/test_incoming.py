@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from botapi.values import JSON
-from bridge.messenger import Opened, Pressed, Recalled, Written
+from bridge.messenger import Away, Opened, Pressed, Recalled, Written
 from bridge.numbers import number_after, number_of
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
@@ -227,6 +227,38 @@ async def test_a_press_on_what_nobody_knows(raw: Raw, phones: Phones, mei: int) 
         await raw("answerCallbackQuery", callback_query_id=query["id"])
         await telling
         await raw("getUpdates", offset=1 << 60)
+
+
+async def test_an_old_card_takes_no_other_messages_place(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """One that nobody knows any more, pressed while another with such a button goes out, and
+    where two may have gone out."""
+
+    async def pressed() -> JSON:
+        old = Pressed(event_id=f"e{len(seen)}", address=MEI, message_id=f"om_old{len(seen)}",
+                      at=5, data="go")  # fmt: skip
+        telling = asyncio.create_task(phones.tell(old))
+        (update,) = (await raw("getUpdates", timeout=20, offset=max(seen, default=0) + 1))["result"]
+        seen.append(update["update_id"])
+        query: JSON = update["callback_query"]
+        await raw("answerCallbackQuery", callback_query_id=query["id"])
+        await telling
+        message: JSON = query["message"]
+        return message
+
+    seen: list[int] = []
+    params = {"chat_id": mei, "text": "new", "reply_markup": BUTTON}
+    phones.gate = asyncio.Event()
+    sending = asyncio.create_task(raw("sendMessage", **params))
+    await phones.asked.wait()
+    assert (await pressed())["message_id"] == 0
+    phones.gate.set()
+    assert (await sending)["ok"]
+    for text in ("lost", "lost, too"):
+        phones.after.append(Away())
+        await raw("sendMessage", **{**params, "text": text})
+    assert (await pressed())["message_id"] == 0
 
 
 async def test_the_message_of_somebody_else_is_not_theirs(

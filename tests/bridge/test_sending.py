@@ -9,8 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from botapi.values import JSON
-from bridge.messenger import Away, Declined, NoLonger, NotAllowed, Pressed, TooMany
+from bridge.messenger import Away, Declined, NoLonger, NotAllowed, TooMany
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
@@ -76,38 +75,6 @@ async def test_what_may_have_arrived_stays_on_file_though_it_is_refused_later(
     assert phones.texts(MEI) == ["due"]
 
 
-async def test_an_old_card_takes_no_other_messages_place(
-    raw: Raw, phones: Phones, mei: int
-) -> None:
-    """One that nobody knows any more, pressed while another with such a button goes out, and
-    where two may have gone out."""
-
-    async def pressed() -> JSON:
-        old = Pressed(event_id=f"e{len(seen)}", address=MEI, message_id=f"om_old{len(seen)}",
-                      at=5, data="go")  # fmt: skip
-        telling = asyncio.create_task(phones.tell(old))
-        (update,) = (await raw("getUpdates", timeout=20, offset=max(seen, default=0) + 1))["result"]
-        seen.append(update["update_id"])
-        query: JSON = update["callback_query"]
-        await raw("answerCallbackQuery", callback_query_id=query["id"])
-        await telling
-        message: JSON = query["message"]
-        return message
-
-    seen: list[int] = []
-    params = {"chat_id": mei, "text": "new", "reply_markup": BUTTON}
-    phones.gate = asyncio.Event()
-    sending = asyncio.create_task(raw("sendMessage", **params))
-    await phones.asked.wait()
-    assert (await pressed())["message_id"] == 0
-    phones.gate.set()
-    assert (await sending)["ok"]
-    for text in ("lost", "lost, too"):
-        phones.after.append(Away())
-        await raw("sendMessage", **{**params, "text": text})
-    assert (await pressed())["message_id"] == 0
-
-
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
@@ -134,43 +101,6 @@ async def test_out_of_reach(raw: Raw, sim: BridgeServer, mei: int) -> None:
     assert answer["description"] == "Forbidden: bot was blocked by the user"
     answer = await raw("sendMessage", chat_id=mei + 1, text="x")
     assert answer["description"] == "Bad Request: chat not found"
-
-
-async def test_a_watcher_hears_of_refused_credentials(
-    raw: Raw, sim: BridgeServer, phones: Phones, mei: int
-) -> None:
-    async with aiohttp.ClientSession() as session:
-
-        async def health() -> int:
-            async with session.get(f"{sim.url}/healthz") as response:
-                assert MEI not in await response.text()
-                return response.status
-
-        assert await health() == 200
-        phones.fail.append(NotAllowed("no scope"))
-        await raw("sendMessage", chat_id=mei, text="x")
-        assert await health() == 503
-        await raw("sendMessage", chat_id=mei, text="x")
-        assert await health() == 200
-
-
-async def test_a_watcher_hears_of_a_deaf_bridge_and_of_a_desk_that_is_away(
-    sim: BridgeServer, raw: Raw, phones: Phones, time: ManualTime, mei: int
-) -> None:
-    phones.unheard = 59.0
-    assert await sim.desk.trouble() is None
-    phones.unheard = 61.0
-    assert await sim.desk.trouble() == "the messenger is not heard"
-    phones.unheard = 0.0
-    await phones.write(MEI, "three days of holidays")
-    time.pass_(3600)
-    assert await sim.desk.trouble() is None
-    time.pass_(3 * 24 * 3600)
-    assert await sim.desk.trouble() == "the desk does not fetch what people wrote"
-    (update,) = (await raw("getUpdates"))["result"]
-    assert update["message"]["text"] == "three days of holidays"
-    await raw("getUpdates", offset=update["update_id"] + 1)
-    assert await sim.desk.trouble() is None
 
 
 async def test_what_is_gone_cannot_be_changed(raw: Raw, phones: Phones, mei: int) -> None:

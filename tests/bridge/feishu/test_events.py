@@ -171,8 +171,7 @@ def test_the_menu_and_the_opened_chat() -> None:
 def test_whoever_sends_what_nobody_can_read_is_still_heard() -> None:
     for kind in ("sticker", "location", "share_user"):
         _, happening = events.read(told(RECEIVED, written(kind, {"file_key": "x"})))
-        assert isinstance(happening, Written)
-        assert (happening.text, happening.given) == ("", ())
+        assert happening == Written(event_id="e1", address="ou_1", message_id="om_1", at=1609073151)
 
 
 def test_groups_and_bots_are_only_counted() -> None:
@@ -202,9 +201,8 @@ def test_whoever_sent_a_message_that_cannot_be_read_is_heard(
 ) -> None:
     happening = Written(event_id="e1", address="ou_1", message_id="om_1", at=1603977298)
     assert events.read(told(RECEIVED, event)) == (events.MALFORMED, happening)
-    (line,) = caplog.messages
-    assert line.startswith(f"an event cannot be read: {RECEIVED}, ")
-    assert "ou_1" not in line
+    assert caplog.messages[0].startswith(f"an event cannot be read: {RECEIVED}, ")
+    assert "ou_1" not in caplog.text
 
 
 @pytest.mark.parametrize(
