@@ -128,7 +128,7 @@ async def _hear(
     let in again, and what the desk still has to say goes out meanwhile."""
     rest, told = SHORTEST_REST, ""
     while True:
-        # for how long it has not been heard it says itself
+        # while it tries it says itself for how long it has not been heard
         desk.standing.deaf = False
         begun = desk.clock()
         try:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import aiohttp
+from structlog.testing import capture_logs
 
 from bridge.messenger import NotAllowed
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
-from tests.bridge.server import MEI, BridgeServer
+from tests.bridge.server import MEI, BridgeServer, bridging
 from tests.simulator.conftest import Raw
 
 
@@ -46,3 +50,17 @@ async def test_a_watcher_hears_of_a_deaf_bridge_and_of_a_desk_that_is_away(
     assert update["message"]["text"] == "three days of holidays"
     await raw("getUpdates", offset=update["update_id"] + 1)
     assert await sim.desk.trouble() is None
+
+
+async def test_what_the_desk_never_fetched_is_counted(
+    phones: Phones, time: ManualTime, tmp_path: Path
+) -> None:
+    path = tmp_path / "bridge.db"
+    async with bridging(path, phones, time):
+        await phones.write(MEI, "words")
+    time.pass_(7 * 24 * 3600)
+    with capture_logs() as logs:
+        async with bridging(path, phones, time) as sim, asyncio.timeout(10):
+            while not (told := [line for line in logs if line["event"] == "updates.expired"]):
+                await sim.desk.database.do(lambda _db: None)
+    assert told == [{"event": "updates.expired", "count": 1, "log_level": "warning"}]
