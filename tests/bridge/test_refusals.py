@@ -57,7 +57,6 @@ async def test_wrong_kinds_of_edit_here(
 async def test_no_number_or_nesting_breaks_a_method(raw: Raw, mei: int) -> None:
     """Every refusal is one of the Bot API's own: never 500."""
     huge = 10**30
-    endless = float("inf")
     deep = "[" * 5000 + "]" * 5000
     hostile: tuple[dict[str, Any], ...] = (
         {"chat_id": huge, "message_id": huge, "offset": huge, "limit": huge, "timeout": -huge},
@@ -68,11 +67,6 @@ async def test_no_number_or_nesting_breaks_a_method(raw: Raw, mei: int) -> None:
         {"chat_id": mei, "text": "x", "reply_markup": deep, "media": deep, "commands": deep,
          "scope": deep, "entities": deep, "allowed_updates": deep},
         {"chat_id": mei, "text": "x\0y", "reply_parameters": {"message_id": huge}},
-        {"chat_id": mei, "message_ids": [endless], "reply_parameters": {"message_id": -huge},
-         "text": "x"},
-        {"chat_id": mei, "message_id": endless, "message_ids": [-huge], "offset": -endless,
-         "text": "x", "reply_parameters": {"message_id": endless}},
-        {"chat_id": endless, "callback_query_id": endless, "limit": endless, "text": "x"},
         {"chat_id": {"a": 1}, "message_id": [1], "text": {"a": 1}, "media": {"a": 1}},
         {"chat_id": mei, "scope": {"type": "chat", "chat_id": huge}, "commands": []},
     )  # fmt: skip
@@ -80,6 +74,22 @@ async def test_no_number_or_nesting_breaks_a_method(raw: Raw, mei: int) -> None:
         for params in hostile:
             answer = await raw(method, **params)
             assert answer["ok"] or answer["error_code"] in {400, 409}, (method, answer)
+
+
+@pytest.mark.parametrize("number", [float("inf"), -(10**30)])
+async def test_no_end_breaks_a_method(raw: Raw, mei: int, number: float) -> None:
+    """Python reads Infinity as JSON, and SQLite holds 64 bits."""
+    reply = {"message_id": number}
+    for method, params in (
+        ("getUpdates", {"offset": number}),
+        ("sendMessage", {"chat_id": number, "text": "x"}),
+        ("sendMessage", {"chat_id": mei, "text": "x", "reply_parameters": reply}),
+        ("editMessageText", {"chat_id": mei, "text": "x", "message_id": number}),
+        ("deleteMessages", {"chat_id": mei, "message_ids": [number]}),
+        ("answerCallbackQuery", {"callback_query_id": number}),
+    ):
+        answer = await raw(method, **params)
+        assert answer["ok"] or answer["error_code"] == 400, (method, answer)
 
 
 async def test_no_body_breaks_the_server(raw: Raw, sim: BridgeServer, mei: int) -> None:

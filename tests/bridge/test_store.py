@@ -172,6 +172,7 @@ def test_numbers_go_on_though_an_older_copy_takes_its_place(db: sqlite3.Connecti
             given.add(number)
         return given
 
+    lived(NOW - 7200)
     copy = sqlite3.connect(":memory:")
     db.backup(copy)
     before = lived(NOW)
