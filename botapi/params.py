@@ -49,14 +49,14 @@ class Params:
         value = self.values.get(name)
         try:
             return int(value) if value is not None else default
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):  # Python reads Infinity as JSON
             return default
 
     def number(self, name: str) -> float | None:
         value = self.values.get(name)
         try:
             return None if value is None else float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return None
 
     def flag(self, name: str) -> bool:

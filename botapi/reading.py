@@ -64,7 +64,7 @@ def message_ids(params: Params) -> list[int]:
         raise bad_request("Too many message identifiers specified")
     try:
         return [int(number) for number in given]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise bad_request("Expected an Array of message identifiers") from None
 
 
@@ -81,7 +81,7 @@ def replied(params: Params) -> tuple[int, bool] | None:
         raise bad_request("Object expected as reply parameters")
     try:
         number = int(given.get("message_id") or 0)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = 0
     if not number:
         return None

@@ -9,7 +9,7 @@ file before it is acknowledged, so either side may be killed at any moment.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from botapi.values import JSON
@@ -71,8 +71,9 @@ class Given:
 class Written:
     """A person wrote or sent something in the private chat with the bot.
 
-    ``address`` names the person for this bot (Feishu: open_id), ``event_id`` the event (the same in
-    each repeat), ``message_id`` the message, ``at`` its date in seconds since 1970.
+    ``address`` names the person for this bot (Feishu: open_id), ``event_id`` the event,
+    ``message_id`` the message, ``at`` its date in seconds since 1970. A repeat has the same
+    message, but not always the same event: Feishu may tell of one message under two.
     """
 
     event_id: str
@@ -111,7 +112,7 @@ class Recalled:
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """A person opened the chat with the bot; ``first`` where the messenger says so for sure."""
+    """A person opened the chat with the bot."""
 
     event_id: str
     address: str
@@ -165,19 +166,10 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a messenger can do, for whoever compares them (docs/messengers.md)."""
+    """Greatest sizes of a file and of a photo that a messenger takes, in bytes."""
 
-    name: str
-    buttons: int
-    """So many stand as buttons; more become a list to choose from."""
-    label: int
-    """Characters of a button that a phone shows whole."""
-    change_seconds: int
-    """For so long a message can be changed."""
     upload: int
     photo: int
-    """Greatest sizes of a file and of a photo in bytes."""
-    extras: frozenset[str] = field(default_factory=frozenset)
 
 
 class Messenger(Protocol):
@@ -185,11 +177,19 @@ class Messenger(Protocol):
 
     limits: Limits
 
+    @property
+    def unheard(self) -> float:
+        """Seconds for which what people do has not been heard; 0 while it is."""
+
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends; the same key within an hour is one message, however often it is asked."""
 
     async def change(self, address: str, message_id: str, message: Outgoing) -> None:
         """Puts another text and other buttons in the place of a message's."""
+
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        """The message stands unchanged: where a press on it waits for its answer, what the phone
+        shows is put right with that, should an earlier change have got lost on the way."""
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back from the phone."""

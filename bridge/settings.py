@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -126,9 +125,17 @@ class BridgeSettings(BaseSettings):
         return host.strip("[]"), int(port)
 
 
+class _Spoken(BaseSettings):
+    """The one setting that is wanted although others may be wrong."""
+
+    model_config = BridgeSettings.model_config
+
+    lang: str = LANGUAGES[0]
+
+
 def language() -> str:
     """The language of the command line, before anything else is read."""
-    wanted = os.environ.get(f"{PREFIX}LANG", "").lower()
+    wanted = _Spoken().lang.lower()
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 

@@ -14,12 +14,14 @@ class FeishuSettings:
     """What only the Feishu side asks for; the defaults are the platform's.
 
     ``answer_seconds`` is how long an event or a tap may be left without an answer, ``frame_bytes``
-    what goes into one frame at most; the rest, in seconds, is told to clients of the long
+    what goes into one frame at most; with ``renamed_repeats`` a message is repeated under another
+    event_id, as the platform may do; the rest, in seconds, is told to clients of the long
     connection.
     """
 
     answer_seconds: float = 3.0
     frame_bytes: int = 16 * 1024
+    renamed_repeats: bool = False
     ping_interval: int = 120
     reconnect_interval: int = 120
     reconnect_nonce: int = 30

@@ -69,6 +69,10 @@ class Incoming:
         match happening:
             case Written():
                 person = people.meet(db, happening.address, now)
+                if not happening.edited and messages.named(db, person.number, happening.message_id):
+                    log.info("message.repeated")  # as another event
+                    updates.note(db, happening.event_id, now)
+                    return taken
                 for message in self._written(db, person, happening):
                     kind = "edited_message" if happening.edited else "message"
                     self._add(db, taken, kind, message, f"chat:{person.number}")
@@ -102,7 +106,7 @@ class Incoming:
         """What a person sent, under the next number unless there is one."""
         identity = self._desk.identity
         return {
-            "message_id": number or people.next_message(db, person.number),
+            "message_id": number or people.next_message(db, person.number, self._desk.clock()),
             "from": identity.user(person.number),
             "chat": identity.chat(person.number),
             "date": at,
@@ -153,7 +157,7 @@ class Incoming:
             else None
         )
         if kept is None:
-            kept = messages.unnamed(db, person.number, happening.data)
+            kept = messages.unnamed(db, person.number, happening.data, self._desk.sending)
             if kept is not None and happening.message_id:
                 messages.sent(db, (kept.chat, kept.number), happening.message_id)
         message: JSON = {"chat": identity.chat(person.number), "message_id": 0, "date": 0}

@@ -52,6 +52,16 @@ def as_shown(message: JSON, attached: Attached | None = None) -> Outgoing:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Begun:
+    """A message on file. ``before``: the messenger has it under this key, as it answered or a
+    press on it told; ``new``: nobody asked for it under this key before."""
+
+    message: JSON
+    before: bool
+    new: bool
+
+
 async def post(
     call: Call, person: Person, content: JSON, attached: Attached | None = None, *, part: int = 0
 ) -> JSON:
@@ -61,11 +71,13 @@ async def post(
     asked = call.params.text("idempotency_key")
     key = _named(person, asked, part) if asked else None
     async with desk.locks.held(key or secrets.token_hex(20)):
-        message, before = await desk.database.do(
+        begun = await desk.database.do(
             lambda db: _begin(call, db, person, {**content, **beside}, key, attached)
         )
-        if before:
+        message = begun.message
+        if begun.before:
             return message
+        place = person.number, message["message_id"]
         try:
             sent = await desk.speak(
                 desk.messenger.send(
@@ -73,11 +85,14 @@ async def post(
                 )
             )
         except ApiError as error:
-            if error.code != UNKNOWN:
-                place = person.number, message["message_id"]
+            # under a key that was asked for before it may stand there since
+            if error.code != UNKNOWN and begun.new:
                 await desk.database.do(lambda db: messages.drop(db, *place))
             raise
-        await desk.database.do(lambda db: _complete(db, message, sent, key, attached))
+        else:
+            await desk.database.do(lambda db: _complete(db, message, sent, key, attached))
+        finally:
+            desk.sending.discard(place)
     return message
 
 
@@ -119,15 +134,16 @@ def _begin(
     content: JSON,
     key: str | None,
     attached: Attached | None,
-) -> tuple[JSON, bool]:
-    """Puts it on file; answers it, and whether it was sent before under this key."""
+) -> _Begun:
+    """Puts it on file, and among those that are being sent."""
     now = call.desk.clock()
     asked = keys.asked(db, key) if key is not None else None
-    if asked is not None and asked.done:
+    if asked is not None:
         kept = messages.get(db, person.number, asked.number)
-        if kept is not None and kept.body is not None:
-            return kept.body, True
-    number = asked.number if asked is not None else people.next_message(db, person.number)
+        there = asked.done or (kept is not None and kept.message_id is not None)
+        if there and kept is not None and kept.body is not None:
+            return _Begun(message=kept.body, before=True, new=False)
+    number = asked.number if asked is not None else people.next_message(db, person.number, now)
     message: JSON = {
         "message_id": number,
         "from": call.desk.identity.bot(),
@@ -140,7 +156,8 @@ def _begin(
         keys.remember(db, key, (person.number, number), now)
     if attached is not None and attached.new:
         files.add(db, attached.row, now)
-    return message, False
+    call.desk.sending.add((person.number, number))
+    return _Begun(message=message, before=False, new=asked is None)
 
 
 def _complete(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from bridge.messenger import (
     Toast,
     TooMany,
 )
-from bridge.store import people
+from bridge.store import people, updates
 from bridge.store.database import Database
 from bridge.store.people import Person
 
@@ -61,19 +62,18 @@ class Locks:
 
 @dataclass(kw_only=True)
 class Standing:
-    """How the bridge is doing, for whoever watches: why it is not well, or None."""
+    """How the bridge gets on with the messenger."""
 
     refused: bool = False
     """The last call was refused for the app's credentials."""
     deaf: bool = False
-    """What people do is not heard at the moment."""
+    """The messenger gave up hearing what people do."""
 
-    def trouble(self, database: Database) -> str | None:
-        if self.refused:
-            return "the messenger refuses the app's credentials"
-        if self.deaf:
-            return "the messenger is not heard"
-        return "the database cannot be written" if database.failed else None
+
+SHORTLY = 60.0
+"""Seconds for which a connection may be away: it ends often, and is opened again."""
+UNFETCHED_SECONDS = 3600
+"""What people wrote may wait so long for a desk that is being mended."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,8 @@ class Identity:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What every request shares; ``toasts`` are the presses whose answer somebody waits for."""
+    """What every request shares; ``toasts`` are the presses whose answer somebody waits for,
+    ``sending`` the messages, by chat and number, that are on their way to the messenger."""
 
     identity: Identity
     messenger: Messenger
@@ -119,8 +120,25 @@ class Desk:
     updates: Updates
     clock: Callable[[], float]
     toasts: dict[int, asyncio.Future[Toast]] = field(default_factory=dict)
+    sending: set[tuple[int, int]] = field(default_factory=set)
     locks: Locks = field(default_factory=Locks)
     standing: Standing = field(default_factory=Standing)
+
+    async def trouble(self) -> str | None:
+        """Why the bridge is not well, for whoever watches; None where it is."""
+        if self.standing.refused:
+            return "the messenger refuses the app's credentials"
+        if self.standing.deaf or self.messenger.unheard > SHORTLY:
+            return "the messenger is not heard"
+        try:
+            oldest = await self.database.soon(updates.oldest)
+        except sqlite3.Error:
+            return "the database cannot be written"
+        if self.database.failed:
+            return "the database cannot be written"
+        if oldest is not None and self.clock() - oldest > UNFETCHED_SECONDS:
+            return "the desk does not fetch what people wrote"
+        return None
 
     async def person(self, number: int) -> Person:
         """Raises the 400 of somebody who never wrote to this bot."""

@@ -91,6 +91,13 @@ class Connection:
         self._hours = hours
         self._config = Config()
         self._frames = 0
+        self._left: float | None = hours.clock()
+        """Since when there is none; None while there is."""
+
+    @property
+    def away(self) -> float:
+        """For how many seconds there has been no connection."""
+        return 0.0 if self._left is None else self._hours.clock() - self._left
 
     async def run(self, hear: Hear) -> None:
         """Hears until cancelled; raises NotAllowed where Feishu refuses the app."""
@@ -99,7 +106,7 @@ class Connection:
             try:
                 url = await self._endpoint()
                 async with await self._open(url) as socket:
-                    opened = True
+                    opened, self._left = True, None
                     LOG.info("connected to Feishu")
                     await self._listen(socket, hear, _service(url))
                     LOG.warning("the connection to Feishu ended")
@@ -107,6 +114,8 @@ class Connection:
                 # What an error says may hold the address, and that holds a ticket.
                 reason = str(error) if isinstance(error, Away) else type(error).__name__
                 LOG.warning("no connection to Feishu: %s", reason)
+            finally:
+                self._left = self._hours.clock() if self._left is None else self._left
             nonce, interval = self._config.nonce, self._config.interval
             await self._hours.sleep(self._hours.draw() * nonce if opened else interval)
 

@@ -7,6 +7,7 @@ and is never a reason to stop.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from bridge.feishu.contents import clean, message_content
 from bridge.feishu.keyboard import TWIN
 from bridge.messenger import Happening, Opened, Pressed, Recalled, Toast, Written
+
+LOG = logging.getLogger(__name__)
 
 MALFORMED = "malformed"
 OTHER = "other"
@@ -23,6 +26,7 @@ LONGEST_DATA = 64
 _NAME = re.compile(r"[A-Za-z0-9_.:=-]{1,128}")
 _COMMAND = re.compile(r"[A-Za-z0-9_]{1,32}")
 _LATEST = 1 << 40
+_RECEIVED = "im.message.receive_v1"
 
 
 class Malformed(Exception):
@@ -33,8 +37,17 @@ class Unwanted(Exception):
     """Nothing the desk is told of; the word says why, for the count."""
 
 
+_UNREADABLE = (Malformed, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
 def read(payload: bytes) -> tuple[str, Happening | None]:
-    """What an event says, and what kind it is: for the count of those nobody wants."""
+    """What an event says, and what kind it is: for the count of those nobody wants.
+
+    Of a message that cannot be read, who sent it: they get an answer, too.
+    """
+    kind: Any = None
+    header: Any = None
+    event: Any = None
     try:
         whole = json.loads(payload)
         header, event = whole["header"], whole["event"]
@@ -46,8 +59,10 @@ def read(payload: bytes) -> tuple[str, Happening | None]:
             return kind, reader(header, event)
         except Unwanted as reason:
             return f"{kind}:{reason}", None
-    except (Malformed, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return MALFORMED, None
+    except _UNREADABLE as error:
+        named = kind if isinstance(kind, str) and kind in _READERS else OTHER
+        LOG.warning("an event cannot be read: %s, %s", named, type(error).__name__)
+        return MALFORMED, _wordless(header, event) if named == _RECEIVED else None
 
 
 def answer(happening: Happening | None, toast: Toast | None) -> dict[str, Any] | None:
@@ -61,6 +76,22 @@ def answer(happening: Happening | None, toast: Toast | None) -> dict[str, Any] |
 
 def _received(header: Any, event: Any) -> Written:
     return _written(header, event, edited=False)
+
+
+def _wordless(header: Any, event: Any) -> Written | None:
+    """A message of which no more can be read than who sent it, and which it is."""
+    try:
+        message, sender = event["message"], event["sender"]
+        if message["chat_type"] != "p2p" or sender.get("sender_type", "user") != "user":
+            return None
+        return Written(
+            event_id=_name(header["event_id"]),
+            address=_name(sender["sender_id"]["open_id"]),
+            message_id=_name(message["message_id"]),
+            at=_at(None, header),
+        )
+    except _UNREADABLE:
+        return None
 
 
 def _updated(header: Any, event: Any) -> Written:
@@ -142,7 +173,7 @@ def _menu(header: Any, event: Any) -> Written:
 
 
 _READERS: Mapping[str, Callable[[Any, Any], Happening]] = {
-    "im.message.receive_v1": _received,
+    _RECEIVED: _received,
     "im.message.updated_v1": _updated,
     "im.message.recalled_v1": _recalled,
     "card.action.trigger": _pressed,

@@ -36,15 +36,7 @@ from bridge.messenger import (
 
 LOG = logging.getLogger(__name__)
 
-LIMITS = Limits(
-    name="Feishu",
-    buttons=6,
-    label=16,
-    change_seconds=14 * 24 * 3600,
-    upload=LARGEST_FILE,
-    photo=LARGEST_PHOTO,
-    extras=frozenset({"edit", "list", "menu by hand", "toast", "writes first"}),
-)
+LIMITS = Limits(upload=LARGEST_FILE, photo=LARGEST_PHOTO)
 
 _MESSAGES = "/open-apis/im/v1/messages"
 _LONGEST_KEY = 50
@@ -78,6 +70,11 @@ class FeishuMessenger:
         self.heard: Counter[str] = Counter()
         """How many events of each kind came, those nobody wants among them."""
 
+    @property
+    def unheard(self) -> float:
+        """Seconds without a long connection."""
+        return self._connection.away
+
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends the card, and before it the file that cannot stand on one."""
         file = await self._uploads.of(message)
@@ -106,6 +103,11 @@ class FeishuMessenger:
             if error.seconds > PATIENCE:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
+
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        """Sends the card along with the answers that are due to presses on it."""
+        file = await self._uploads.of(message, only_photo=True)
+        self._presses.put(message_id, cards.card(message, None if file is None else file.key))
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back."""

@@ -25,6 +25,9 @@ LOG = logging.getLogger(__name__)
 _TOKEN = "/open-apis/auth/v3/tenant_access_token/internal"  # noqa: S105 - the path of a call
 _RENEW = 30 * 60
 """With less than so many seconds left, a new token is asked for; the old one stays good."""
+_REST = 30.0
+"""Seconds after a failed renewal in which nobody tries again, while the old token is good: they
+would stand in a queue, each for as long as a try may take."""
 _TIMEOUT = aiohttp.ClientTimeout(total=20, connect=10)
 _FILE_TIMEOUT = aiohttp.ClientTimeout(total=300, connect=10)
 _LONGEST_ANSWER = 1 << 20
@@ -75,6 +78,7 @@ class Wire:
         self._session: aiohttp.ClientSession | None = None
         self._token = ""
         self._token_until = 0.0
+        self._renew_from = 0.0
         self._renewing = asyncio.Lock()
 
     @property
@@ -95,9 +99,10 @@ class Wire:
         return data if isinstance(data, dict) else {}
 
     async def download(self, call: Call, most: int) -> bytes:
-        """The bytes that the call answers; raises Declined where they are more than ``most``."""
-        status, headers, raw = await self._asked(call, most)
-        if status != 200 or _is_json(headers):
+        """The bytes that the call answers; raises Declined where they are more than ``most``. What
+        a person sent may look like any answer: only the status says that it is none."""
+        status, headers, raw = await self._asked(call, most, file=True)
+        if status != 200:
             self._checked(call, status, headers, parsed(raw))
         return raw
 
@@ -107,12 +112,13 @@ class Wire:
         status, headers, raw = await self._ask(call, None)
         return status, headers, parsed(raw)
 
-    async def _asked(self, call: Call, most: int) -> tuple[int, Any, bytes]:
+    async def _asked(self, call: Call, most: int, *, file: bool = False) -> tuple[int, Any, bytes]:
         """The answer; where the token is no longer taken, that to a new one."""
         await self._rates.turn(call.api, call.each)
         token = await self._bearer()
         status, headers, raw = await self._ask(call, token, most)
-        if _is_json(headers) and token_over(parsed(raw)):
+        refused = status != 200 or not file
+        if refused and _is_json(headers) and token_over(parsed(raw)):
             if self._token == token:
                 self._token = ""
             return await self._ask(call, await self._bearer(), most)
@@ -132,13 +138,15 @@ class Wire:
 
     async def _bearer(self) -> str:
         async with self._renewing:
-            if self._token and self._token_until - self._clock() >= _RENEW:
+            left = self._token_until - self._clock() if self._token else 0.0
+            if left >= _RENEW or (left > 0 and self._clock() < self._renew_from):
                 return self._token
             try:
                 await self._renew()
             except (Away, TooMany):
                 if not self._token or self._clock() >= self._token_until:
                     raise
+                self._renew_from = self._clock() + _REST
             return self._token
 
     async def _renew(self) -> None:

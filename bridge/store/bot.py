@@ -19,8 +19,8 @@ def write(db: sqlite3.Connection, name: str, value: Any) -> None:
 
 
 def count(db: sqlite3.Connection, name: str, first: int) -> int:
-    """The next number of a count that begins at ``first``."""
-    number = read(db, name)
-    number = first if number is None else int(number)
+    """The next number of a count, at least ``first``: where that grows with time, none is given
+    again though an older copy of the file takes its place."""
+    number = max(int(read(db, name) or 0), first)
     write(db, name, number + 1)
     return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Set
 from dataclasses import dataclass
 
 from botapi.values import JSON
@@ -46,7 +47,7 @@ def _dump(body: JSON) -> str:
 
 def get(db: sqlite3.Connection, chat: int, number: int) -> Kept | None:
     query = f"SELECT {_COLUMNS} FROM messages WHERE chat = ? AND number = ?"  # noqa: S608 - a constant of ours
-    if number >= 1 << 63:
+    if not -(1 << 63) <= number < 1 << 63:
         return None
     row = db.execute(query, (chat, number)).fetchone()
     return None if row is None else _kept(row)
@@ -59,19 +60,24 @@ def named(db: sqlite3.Connection, chat: int, message_id: str) -> Kept | None:
     return None if row is None else _kept(row)
 
 
-def unnamed(db: sqlite3.Connection, chat: int, data: str) -> Kept | None:
-    """The newest of the bot's messages with such a button of which nobody knows what the messenger
-    calls it: the bridge ended between sending it and writing that down."""
+def unnamed(
+    db: sqlite3.Connection, chat: int, data: str, sending: Set[tuple[int, int]]
+) -> Kept | None:
+    """The one message of the bot's with such a button of which nobody knows what the messenger
+    calls it: the bridge ended between sending it and writing that down. None where there are
+    several, or it is among those being sent: the press may be on a card of long ago."""
     query = (
         f"SELECT {_COLUMNS} FROM messages WHERE chat = ? AND message_id IS NULL"  # noqa: S608 - a constant of ours
         " AND body IS NOT NULL AND NOT gone ORDER BY number DESC LIMIT 20"
     )
-    for row in db.execute(query, (chat,)):
-        kept = _kept(row)
+    found = []
+    for kept in map(_kept, db.execute(query, (chat,))):
         rows = ((kept.body or {}).get("reply_markup") or {}).get("inline_keyboard", [])
         if any(button.get("callback_data") == data for buttons in rows for button in buttons):
-            return kept
-    return None
+            found.append(kept)
+    if len(found) != 1 or (chat, found[0].number) in sending:
+        return None
+    return found[0]
 
 
 def sent(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bridge.numbers import number_after, number_of
 
 BEGINNING = 1_577_836_800
-"""2020-01-01 UTC. The numbers of a chat's messages begin with the minutes since then: should the
-database be lost, none is given again that the desk still knows."""
+"""2020-01-01 UTC. The numbers of a chat's messages are no lower than the minutes since then: should
+the database be lost, or an older copy take its place, none is given again that the desk knows."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,18 @@ def meet(db: sqlite3.Connection, address: str, now: float) -> Person:
     number = number_of(address)
     while person(db, number) is not None:
         number = number_after(number)
-    first = max(1, int(now - BEGINNING) // 60)
-    db.execute("INSERT INTO people VALUES (?, ?, ?, ?)", (number, address, first, int(now)))
+    db.execute("INSERT INTO people VALUES (?, ?, ?, ?)", (number, address, _least(now), int(now)))
     return Person(number, address)
 
 
-def next_message(db: sqlite3.Connection, number: int) -> int:
+def next_message(db: sqlite3.Connection, number: int, now: float) -> int:
     """The number of the next message in this person's chat, which is thereby given out."""
     query = (
-        "UPDATE people SET next_message = next_message + 1 WHERE number = ? RETURNING next_message"
+        "UPDATE people SET next_message = max(next_message, ?) + 1 WHERE number = ?"
+        " RETURNING next_message"
     )
-    return int(db.execute(query, (number,)).fetchone()[0]) - 1
+    return int(db.execute(query, (_least(now), number)).fetchone()[0]) - 1
+
+
+def _least(now: float) -> int:
+    return max(1, int(now - BEGINNING) // 60)

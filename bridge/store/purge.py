@@ -13,8 +13,9 @@ MESSAGE_SECONDS = 15 * DAY
 """A day longer than Feishu lets a card be pressed and changed."""
 
 
-def purge(db: sqlite3.Connection, now: float) -> int:
-    """Deletes what nobody needs any more; answers how many rows."""
+def purge(db: sqlite3.Connection, now: float) -> dict[str, int]:
+    """Deletes what nobody needs any more; answers how many rows of each table. An update among
+    them is something that somebody wrote and the desk never had."""
     ages = {
         "updates": KEPT_SECONDS,
         "queries": DAY,
@@ -23,7 +24,7 @@ def purge(db: sqlite3.Connection, now: float) -> int:
         "messages": MESSAGE_SECONDS,
         "files": MESSAGE_SECONDS,
     }
-    return sum(
-        db.execute(f"DELETE FROM {table} WHERE at <= ?", (now - seconds,)).rowcount  # noqa: S608 - names of our own tables
+    return {
+        table: db.execute(f"DELETE FROM {table} WHERE at <= ?", (now - seconds,)).rowcount  # noqa: S608 - names of our own tables
         for table, seconds in ages.items()
-    )
+    }

@@ -9,8 +9,8 @@ from botapi.updates import wanted
 from botapi.values import JSON
 from bridge.store import bot
 
-KEPT_SECONDS = 24 * 3600
-"""Bot API, "Getting updates": updates are kept no longer."""
+KEPT_SECONDS = 7 * 24 * 3600
+"""Telegram keeps them a day; here a desk may be down over a week of holidays."""
 
 
 def seen(db: sqlite3.Connection, event_id: str) -> tuple[bool, int | None]:
@@ -73,6 +73,12 @@ def lanes(db: sqlite3.Connection) -> list[str]:
 def pending(db: sqlite3.Connection, now: float) -> int:
     query = "SELECT count(*) FROM updates WHERE at > ?"
     return int(db.execute(query, (now - KEPT_SECONDS,)).fetchone()[0])
+
+
+def oldest(db: sqlite3.Connection) -> int | None:
+    """Since when the oldest of them waits, in seconds since 1970; None where none does."""
+    row = db.execute("SELECT at FROM updates ORDER BY update_id LIMIT 1").fetchone()
+    return None if row is None else int(row[0])
 
 
 def drop_all(db: sqlite3.Connection) -> None:

@@ -175,10 +175,11 @@ class Delivery:
         return False
 
     def _envelope(self, event: Event) -> JSON:
+        renamed = self.tenant.world.settings.feishu.renamed_repeats and event.tries > 1
         return {
             "schema": "2.0",
             "header": {
-                "event_id": event.id,
+                "event_id": secrets.token_hex(16) if renamed else event.id,
                 "event_type": event.kind,
                 "create_time": str(int(self.tenant.now() * 1000)),
                 "token": "",

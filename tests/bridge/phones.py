@@ -24,14 +24,7 @@ from bridge.messenger import (
 )
 
 MEGABYTE = 1 << 20
-LIMITS = Limits(
-    name="Phones",
-    buttons=6,
-    label=20,
-    change_seconds=14 * 24 * 3600,
-    upload=30 * MEGABYTE,
-    photo=10 * MEGABYTE,
-)
+LIMITS = Limits(upload=30 * MEGABYTE, photo=10 * MEGABYTE)
 
 
 @dataclass
@@ -58,6 +51,7 @@ class Phones:
     files: dict[str, bytes] = field(default_factory=dict)
     menu: tuple[JSON, ...] = ()
     limits: Limits = LIMITS
+    unheard: float = 0.0
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -120,6 +114,9 @@ class Phones:
         bubble = self._bubble(message_id)
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
+
+    async def show_again(self, message_id: str, message: Outgoing) -> None:
+        self.calls.append(("show_again", message.text))
 
     async def recall(self, message_id: str) -> None:
         await self._asked("recall", message_id)

@@ -38,7 +38,7 @@ NOT_HERE = {
     "test_unmodelled_methods_say_so": "in other words; test_tokens_and_methods_here",
     "test_tokens_and_methods": "one token alone; test_tokens_and_methods_here",
     "test_refused": "by a list of its own; test_refused_here",
-    "test_updates_wait_a_day_and_taps_150_seconds": "presses wait a day as well",
+    "test_updates_wait_a_day_and_taps_150_seconds": "both wait a week here",
     "test_only_this_machine": "of the page",
     "test_bots_use_any_name_of_a_server_that_listens_to_others": "of the page",
     "test_config_and_page": "of the page",

@@ -90,6 +90,19 @@ async def test_limits_are_the_messengers(
         await bot.get_file(update.message.document.file_id)
 
 
+async def test_a_file_of_unknown_size_is_for_the_desk_to_judge(
+    bot: Bot, phones: Phones, mei: int
+) -> None:
+    big = phones.upload("document", bytes(20 * MEGABYTE + 1), "a.bin")
+    await phones.write(MEI, given=[replace(big, size=None)])
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.document is not None
+    content = await bot.download(update.message.document.file_id)
+    assert content is not None
+    assert content.seek(0, 2) == 20 * MEGABYTE + 1
+
+
 async def test_hostile_paths(raw: Raw, sim: BridgeServer, phones: Phones, mei: int) -> None:
     await phones.write(MEI, given=[phones.upload("document", b"x", "../../etc/pass.wd")])
     (update,) = (await raw("getUpdates"))["result"]

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from botapi.values import JSON
-from bridge.messenger import Opened, Pressed, Recalled, Written
+from bridge.messenger import Away, Opened, Pressed, Recalled, Written
 from bridge.numbers import number_after, number_of
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
@@ -39,6 +39,18 @@ async def test_the_same_event_twice_is_one_update(raw: Raw, phones: Phones, mei:
     assert await messages(raw) == []
 
 
+async def test_the_same_message_under_another_event_is_one_update(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """Feishu's page on im.message.receive_v1 says so, and to go by message_id."""
+    happening = await phones.write(MEI, "/case 12")
+    for name in ("another", "another", "a third"):
+        await phones.tell(replace(happening, event_id=name))
+    assert len(await messages(raw)) == 1
+    await phones.tell(replace(happening, event_id="corrected", text="/case 13", edited=True))
+    assert len((await raw("getUpdates"))["result"]) == 2
+
+
 async def test_what_is_not_on_file_is_not_taken(
     raw: Raw, sim: BridgeServer, phones: Phones, mei: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,7 +65,7 @@ async def test_what_is_not_on_file_is_not_taken(
         patched.setattr(sim.desk.database, "do", full)
         with pytest.raises(sqlite3.Error):
             await phones.tell(happening)
-        assert sim.desk.standing.trouble(sim.desk.database) == "the database cannot be written"
+        assert await sim.desk.trouble() == "the database cannot be written"
     await phones.tell(happening)
     assert [message["text"] for message in await messages(raw)] == ["x"]
 
@@ -215,6 +227,38 @@ async def test_a_press_on_what_nobody_knows(raw: Raw, phones: Phones, mei: int) 
         await raw("answerCallbackQuery", callback_query_id=query["id"])
         await telling
         await raw("getUpdates", offset=1 << 60)
+
+
+async def test_an_old_card_takes_no_other_messages_place(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """One that nobody knows any more, pressed while another with such a button goes out, and
+    where two may have gone out."""
+
+    async def pressed() -> JSON:
+        old = Pressed(event_id=f"e{len(seen)}", address=MEI, message_id=f"om_old{len(seen)}",
+                      at=5, data="go")  # fmt: skip
+        telling = asyncio.create_task(phones.tell(old))
+        (update,) = (await raw("getUpdates", timeout=20, offset=max(seen, default=0) + 1))["result"]
+        seen.append(update["update_id"])
+        query: JSON = update["callback_query"]
+        await raw("answerCallbackQuery", callback_query_id=query["id"])
+        await telling
+        message: JSON = query["message"]
+        return message
+
+    seen: list[int] = []
+    params = {"chat_id": mei, "text": "new", "reply_markup": BUTTON}
+    phones.gate = asyncio.Event()
+    sending = asyncio.create_task(raw("sendMessage", **params))
+    await phones.asked.wait()
+    assert (await pressed())["message_id"] == 0
+    phones.gate.set()
+    assert (await sending)["ok"]
+    for text in ("lost", "lost, too"):
+        phones.after.append(Away())
+        await raw("sendMessage", **{**params, "text": text})
+    assert (await pressed())["message_id"] == 0
 
 
 async def test_the_message_of_somebody_else_is_not_theirs(

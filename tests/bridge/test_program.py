@@ -94,6 +94,17 @@ def test_one_bridge_on_one_database(
     database.close()
 
 
+def test_a_file_says_the_language_of_the_help(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    environment.chdir(tmp_path)
+    environment.delenv("BRIDGE_LANG", raising=False)
+    (tmp_path / ".env").write_text("BRIDGE_LANG=EN\n")
+    with pytest.raises(SystemExit):
+        program.main(["--help"])
+    assert "connect a custom app of Feishu" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -141,4 +152,4 @@ async def test_an_app_that_is_refused_is_asked_again(
     async with bridging(tmp_path / "bridge.db", phones, time) as sim:
         await phones.heard.wait()
         assert time.slept == [1, 2, 4]
-        assert sim.desk.standing.trouble(sim.desk.database) is None
+        assert await sim.desk.trouble() is None

@@ -76,6 +76,22 @@ async def test_no_number_or_nesting_breaks_a_method(raw: Raw, mei: int) -> None:
             assert answer["ok"] or answer["error_code"] in {400, 409}, (method, answer)
 
 
+@pytest.mark.parametrize("number", [float("inf"), -(10**30)])
+async def test_no_end_breaks_a_method(raw: Raw, mei: int, number: float) -> None:
+    """Python reads Infinity as JSON, and SQLite holds 64 bits."""
+    reply = {"message_id": number}
+    for method, params in (
+        ("getUpdates", {"offset": number}),
+        ("sendMessage", {"chat_id": number, "text": "x"}),
+        ("sendMessage", {"chat_id": mei, "text": "x", "reply_parameters": reply}),
+        ("editMessageText", {"chat_id": mei, "text": "x", "message_id": number}),
+        ("deleteMessages", {"chat_id": mei, "message_ids": [number]}),
+        ("answerCallbackQuery", {"callback_query_id": number}),
+    ):
+        answer = await raw(method, **params)
+        assert answer["ok"] or answer["error_code"] == 400, (method, answer)
+
+
 async def test_no_body_breaks_the_server(raw: Raw, sim: BridgeServer, mei: int) -> None:
     url = sim.bot_url(TOKEN, "sendMessage")
     async with aiohttp.ClientSession() as session:

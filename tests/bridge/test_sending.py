@@ -56,6 +56,25 @@ async def test_what_nobody_knows_is_asked_again_under_its_key(
     assert phones.texts(MEI) == ["due"]
 
 
+async def test_what_may_have_arrived_stays_on_file_though_it_is_refused_later(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    params = {"chat_id": mei, "text": "due", "idempotency_key": "k", "reply_markup": BUTTON}
+    phones.after.append(Away())
+    assert (await raw("sendMessage", **params))["error_code"] == 502
+    phones.fail.append(TooMany(9))
+    assert (await raw("sendMessage", **params))["error_code"] == 429
+    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
+    (update,) = (await raw("getUpdates", timeout=20))["result"]
+    pressed = update["callback_query"]["message"]
+    assert pressed["text"] == "due"
+    await raw("answerCallbackQuery", callback_query_id=update["callback_query"]["id"])
+    await telling
+    phones.forget_keys()
+    assert (await raw("sendMessage", **params))["result"] == pressed
+    assert phones.texts(MEI) == ["due"]
+
+
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
@@ -84,24 +103,6 @@ async def test_out_of_reach(raw: Raw, sim: BridgeServer, mei: int) -> None:
     assert answer["description"] == "Bad Request: chat not found"
 
 
-async def test_a_watcher_hears_of_refused_credentials(
-    raw: Raw, sim: BridgeServer, phones: Phones, mei: int
-) -> None:
-    async with aiohttp.ClientSession() as session:
-
-        async def health() -> int:
-            async with session.get(f"{sim.url}/healthz") as response:
-                assert MEI not in await response.text()
-                return response.status
-
-        assert await health() == 200
-        phones.fail.append(NotAllowed("no scope"))
-        await raw("sendMessage", chat_id=mei, text="x")
-        assert await health() == 503
-        await raw("sendMessage", chat_id=mei, text="x")
-        assert await health() == 200
-
-
 async def test_what_is_gone_cannot_be_changed(raw: Raw, phones: Phones, mei: int) -> None:
     sent = (await raw("sendMessage", chat_id=mei, text="x"))["result"]
     where = {"chat_id": mei, "message_id": sent["message_id"]}
@@ -121,6 +122,17 @@ async def test_what_is_gone_cannot_be_changed(raw: Raw, phones: Phones, mei: int
     assert (await raw("deleteMessage", **where))["ok"]
     answer = await raw("editMessageText", text="z", **where)
     assert answer["description"] == "Bad Request: message to edit not found"
+
+
+async def test_what_stands_as_it_is_may_not_be_on_the_phone(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    sent = (await raw("sendMessage", chat_id=mei, text="x"))["result"]
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    for method in ("editMessageText", "editMessageReplyMarkup"):
+        answer = await raw(method, text="x", **where)
+        assert "message is not modified" in answer["description"]
+    assert phones.calls[-2:] == [("show_again", "x")] * 2
 
 
 async def test_a_persons_own_message_stays(raw: Raw, sim: BridgeServer, mei: int) -> None:

@@ -98,7 +98,7 @@ async def test_feishu_hears_no_more_than_it_takes() -> None:
 
     await asyncio.gather(*(call(chat) for chat in range(1100)), *(call(7) for _ in range(9)))
     times = sorted(at for at, _ in sent)
-    assert all(later - first >= 1 for first, later in zip(times, times[50:], strict=False))
-    assert all(later - first >= 60 for first, later in zip(times, times[1000:], strict=False))
+    assert all(later - first >= 1 for first, later in zip(times, times[40:], strict=False))
+    assert all(later - first >= 60 for first, later in zip(times, times[900:], strict=False))
     own = sorted(at for at, chat in sent if chat == 7)
     assert all(later - first >= 1 for first, later in zip(own, own[5:], strict=False))

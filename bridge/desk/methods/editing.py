@@ -11,7 +11,15 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 
 from botapi.content import caption_content, text_content
-from botapi.editing import CAPTION, CONTENT, DELETABLE_SECONDS, TEXT, edited, has_media
+from botapi.editing import (
+    CAPTION,
+    CONTENT,
+    DELETABLE_SECONDS,
+    NOT_MODIFIED,
+    TEXT,
+    edited,
+    has_media,
+)
 from botapi.errors import ApiError, bad_request
 from botapi.files import edited_media, input_media
 from botapi.reading import message_id, message_ids
@@ -38,12 +46,24 @@ async def _edit(call: Call, make: _Make) -> JSON:
     desk = call.desk
     async with desk.locks.held((person.number, number)):
         old, named = await _own(call, person, number)
-        message, file = await make(old)
+        try:
+            message, file = await make(old)
+        except ApiError as error:
+            if NOT_MODIFIED in error.description:
+                await _shown_again(call, named, old)
+            raise
         message["edit_date"] = int(desk.clock())
         shown = as_shown(message, file or await _same(call, message))
         await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
         await desk.database.do(lambda db: _write_down(db, message, file))
     return message
+
+
+async def _shown_again(call: Call, named: str, message: JSON) -> None:
+    """Whoever pressed a button of a card that is older than what is on file sees what is."""
+    with contextlib.suppress(ApiError):  # the desk is told that nothing changed, all the same
+        shown = as_shown(message, await _same(call, message))
+        await call.desk.speak(call.desk.messenger.show_again(named, shown))
 
 
 def _write_down(db: sqlite3.Connection, message: JSON, file: Attached | None) -> None:

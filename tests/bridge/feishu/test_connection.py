@@ -122,6 +122,7 @@ async def test_after_the_end_it_waits_a_little_and_then_each_interval() -> None:
         platform.config.update(ReconnectInterval=60, ReconnectNonce=8)
 
     async with hearing(given) as line:
+        assert line.messenger.unheard == 0
         socket = await line.platform.socket()
         line.platform.endpoint = [
             says(1, status=200),
@@ -137,9 +138,11 @@ async def test_after_the_end_it_waits_a_little_and_then_each_interval() -> None:
         while slept.count(60) < tried:  # the ping may have slept, too
             slept.append(await line.time.wake())
         assert [seconds for seconds in slept if seconds != 10] == [4, *[60] * tried]
+        assert line.messenger.unheard >= 60 * tried
         socket = await line.platform.socket()
         await socket.send_bytes(event_frame("m1", HELLO))
         assert (await line.platform.acknowledged())[1] == 200
+        assert line.messenger.unheard == 0
 
 
 @pytest.mark.parametrize("code", [403, 514])

@@ -171,8 +171,7 @@ def test_the_menu_and_the_opened_chat() -> None:
 def test_whoever_sends_what_nobody_can_read_is_still_heard() -> None:
     for kind in ("sticker", "location", "share_user"):
         _, happening = events.read(told(RECEIVED, written(kind, {"file_key": "x"})))
-        assert isinstance(happening, Written)
-        assert (happening.text, happening.given) == ("", ())
+        assert happening == Written(event_id="e1", address="ou_1", message_id="om_1", at=1609073151)
 
 
 def test_groups_and_bots_are_only_counted() -> None:
@@ -189,14 +188,28 @@ def test_groups_and_bots_are_only_counted() -> None:
     [
         written("text", {"text": 5}),
         written("text", []),
-        written("text", {"text": "x"}, message_id="om/../1"),
-        written("text", {"text": "x"}, message_id=None),
         written("text", {"text": "x"}, create_time="soon"),
         written("text", {"text": "x"}, create_time=1e999),
         written("text", {"text": "x"}, create_time="-5"),
         written("image", {"image_key": "../../x"}),
         written("post", {"content": [["x"]]}),
         written("post", {}),
+    ],
+)
+def test_whoever_sent_a_message_that_cannot_be_read_is_heard(
+    event: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    happening = Written(event_id="e1", address="ou_1", message_id="om_1", at=1603977298)
+    assert events.read(told(RECEIVED, event)) == (events.MALFORMED, happening)
+    assert caplog.messages[0].startswith(f"an event cannot be read: {RECEIVED}, ")
+    assert "ou_1" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        written("text", {"text": "x"}, message_id="om/../1"),
+        written("text", {"text": "x"}, message_id=None),
         {"sender": {"sender_id": {"open_id": "ou 1"}}, "message": written("text", {})["message"]},
         {},
         {"message": 5},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from aiohttp import web
 
 from bridge.messenger import Declined, Given, Media, NoLonger, Outgoing
 from tests.bridge.feishu.platform import says
@@ -75,9 +76,12 @@ async def test_what_a_person_sent_is_fetched() -> None:
         platform.file = b'{"code": 5}'
         photo = Given(kind="photo", message_id="om_1", file_key="img_1")
         assert await messenger.fetch(photo) == b'{"code": 5}'
+        platform.replies = [lambda: web.json_response({"code": 99991663, "msg": "a person's own"})]
+        assert b"a person's own" in await messenger.fetch(photo)
         voice = Given(kind="voice", message_id="om_1", file_key="f/../1")
         await messenger.fetch(voice)
-        first, second = platform.calls(MESSAGES)
+        first, _, second = platform.calls(MESSAGES)
+        assert platform.tokens == 1
         assert (first.path, first.query) == (
             f"{MESSAGES}/om_1/resources/img_1",
             {"type": "image"},

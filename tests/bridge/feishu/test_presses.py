@@ -41,6 +41,21 @@ async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None
         assert "后来" in later.body["content"]
 
 
+async def test_a_card_that_had_changed_before_goes_with_the_next_answer() -> None:
+    """An earlier answer got lost, and so did the call that should have put the card right."""
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.desk.gate = asyncio.Event()
+        await line.messenger.show_again("om_1", Outgoing(text="办好了"))  # nobody presses
+        await socket.send_bytes(event_frame("m1", PRESS))
+        await line.pressed_on("om_1")
+        await line.messenger.show_again("om_1", Outgoing(text="办好了"))
+        line.desk.gate.set()
+        _, _, said = await line.platform.acknowledged()
+        assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
+        assert not line.platform.calls("/open-apis/im")
+
+
 @pytest.mark.parametrize("cut", [True, False])
 async def test_a_card_whose_answer_got_lost_is_changed_after_all(cut: bool) -> None:
     async with hearing() as line:

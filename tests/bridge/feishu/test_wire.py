@@ -92,8 +92,10 @@ async def test_an_old_token_serves_while_no_new_one_can_be_had() -> None:
         await messenger.recall("om_1")
         time.now += 7000
         platform.token = [says(1500, status=500), says(1500, status=500)]
-        await messenger.recall("om_1")
-        assert platform.calls(MESSAGES)[-1].token == "t-1"
+        for _ in range(3):  # and nobody waits for a try so soon after the last one
+            await messenger.recall("om_1")
+            assert platform.calls(MESSAGES)[-1].token == "t-1"
+        assert len(platform.token) == 1
         time.now += 200
         with pytest.raises(Away):
             await messenger.recall("om_1")

@@ -56,6 +56,18 @@ async def test_what_is_not_answered_is_told_again(
         await _all_answered(sim)  # and then no more
 
 
+async def test_a_repeat_may_have_another_name(time: ManualTime) -> None:
+    settings = Settings(clock=time.clock, feishu=FeishuSettings(renamed_repeats=True))
+    async with running(settings) as sim, a_small_app(sim) as app, app.connection() as line:
+        await sim.client.say(MEI, "三楼漏水")
+        first = await line.hear()
+        time.pass_(REPEATS[0])
+        sim.delivery.moved()
+        again = await line.hear()
+        assert again.body == first.body
+        assert again.event_id != first.event_id
+
+
 async def test_an_answer_after_three_seconds_does_not_count(
     app: SmallApp, sim: SimServer, time: ManualTime
 ) -> None:
