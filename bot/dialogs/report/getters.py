@@ -172,10 +172,11 @@ def same(
     way = "add" if found.may_add else "look"
     day = times.near_day(say, day_of(found.reported_at), today)
     facts = {"id": str(found.id)}
+    placed = "yes" if found.placed else "no"
     return {
         "has_same": True,
         "same": [Choice(id=found.id, label=say.plain(f"report-same-{way}", **facts))],
-        "same_line": say(f"report-same-ask-{way}", day=day, **facts),
+        "same_line": say(f"report-same-ask-{way}", day=day, placed=placed, **facts),
     }
 
 
