@@ -1,7 +1,8 @@
 """Runs the operator's own program for speech: a sound file in, words out.
 
-Without a shell, for a short time, a few at once, in a process group of its own that ends with us.
-What it says of a failure is dropped, since it may quote somebody; so is what it says at length.
+Without a shell, for a short time, a few at once, in a process group of its own that is ended with
+its answer, or when we stop; killed outright, we leave it, and its file, to the system. What it says
+of a failure is dropped, since it may quote somebody; so is what it says at length.
 """
 
 import asyncio
@@ -73,7 +74,7 @@ class SpeechProgram:
 
     async def _run(self, file: Path) -> bytes:
         """What it writes. Raises OSError when it cannot be started, and _Failed; however this
-        ends, the program has ended."""
+        ends, the program has ended, and what it started."""
         by_name = any(FILE in one for one in self._command)
         with file.open("rb") as sound:
             process = await asyncio.create_subprocess_exec(
@@ -95,10 +96,10 @@ class SpeechProgram:
                 raise _Failed(f"code {code}")
             return bytes(said)
         finally:
-            if process.returncode is None:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                await process.wait()
+            # its children, too, that have outlived it
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
 
 
 class _Failed(Exception):
