@@ -25,6 +25,8 @@ FILE: Final = "{file}"
 """Stands in the command for the path of the sound file; without it the file is the input."""
 _MOST_WORDS: Final = 16 * 1024
 """Bytes of an answer; nobody says more in a voice note."""
+_GRACE: Final = 5
+"""Seconds for what was killed to be gone."""
 _WAITING: Final = 2
 """For each that runs so many are waited for, itself among them; more go on without words."""
 
@@ -85,6 +87,7 @@ class SpeechProgram:
                 # the operator's surroundings, but no token, no key, no database
                 env={name: one for name, one in os.environ.items() if not name.startswith(PREFIX)},
                 start_new_session=True,
+                limit=_MOST_WORDS,
             )
         said = bytearray()
         try:
@@ -99,7 +102,16 @@ class SpeechProgram:
             # its children, too, that have outlived it
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_GRACE):
+                    await _gone(process)
+
+
+async def _gone(process: asyncio.subprocess.Process) -> None:
+    """Waits for its end, which is not seen behind an output that nobody reads."""
+    while process.stdout is not None and await process.stdout.read(_MOST_WORDS):
+        pass
+    await process.wait()
 
 
 class _Failed(Exception):
