@@ -1,7 +1,8 @@
 """Runs the operator's own program for speech: a sound file in, words out.
 
-Without a shell, for a short time, a few at once, in a process group of its own that ends with us.
-What it says of a failure is dropped, since it may quote somebody; so is what it says at length.
+Without a shell, for a short time, a few at once, in a process group of its own that is ended with
+its answer, or when we stop; killed outright, we leave it, and its file, to the system. What it says
+of a failure is dropped, since it may quote somebody; so is what it says at length.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ FILE: Final = "{file}"
 """Stands in the command for the path of the sound file; without it the file is the input."""
 _MOST_WORDS: Final = 16 * 1024
 """Bytes of an answer; nobody says more in a voice note."""
+_GRACE: Final = 5
+"""Seconds for what was killed to be gone."""
 _WAITING: Final = 2
 """For each that runs so many are waited for, itself among them; more go on without words."""
 
@@ -73,7 +76,7 @@ class SpeechProgram:
 
     async def _run(self, file: Path) -> bytes:
         """What it writes. Raises OSError when it cannot be started, and _Failed; however this
-        ends, the program has ended."""
+        ends, the program has ended, and what it started."""
         by_name = any(FILE in one for one in self._command)
         with file.open("rb") as sound:
             process = await asyncio.create_subprocess_exec(
@@ -84,6 +87,7 @@ class SpeechProgram:
                 # the operator's surroundings, but no token, no key, no database
                 env={name: one for name, one in os.environ.items() if not name.startswith(PREFIX)},
                 start_new_session=True,
+                limit=_MOST_WORDS,
             )
         said = bytearray()
         try:
@@ -95,10 +99,19 @@ class SpeechProgram:
                 raise _Failed(f"code {code}")
             return bytes(said)
         finally:
-            if process.returncode is None:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                await process.wait()
+            # its children, too, that have outlived it
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_GRACE):
+                    await _gone(process)
+
+
+async def _gone(process: asyncio.subprocess.Process) -> None:
+    """Waits for its end, which is not seen behind an output that nobody reads."""
+    while process.stdout is not None and await process.stdout.read(_MOST_WORDS):
+        pass
+    await process.wait()
 
 
 class _Failed(Exception):

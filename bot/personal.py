@@ -18,7 +18,7 @@ from bot.remarks import REMARKS
 from bot.texts import Html, Say
 from domain.privacy import mask
 
-Asks = Callable[[Context, str], bool]
+Asks = Callable[[Context, Message], bool]
 """Whether the open window asks for what was typed, a number as it is."""
 
 
@@ -53,13 +53,13 @@ class NumbersOut(BaseMiddleware):
     def _is_asked_for(self, message: Message, data: dict[str, Any]) -> bool:
         context: Context | None = data.get(CONTEXT_KEY)
         stack: Stack | None = data.get(STACK_KEY)
-        text = message.text or ""
-        if context is None or stack is None or text.startswith("/"):
+        command = (message.text or "").startswith("/")
+        if context is None or stack is None or command:
             return False
         about = message.reply_to_message
         if about is not None and about.message_id != stack.last_message_id:
             return False
-        return self._asks(context, text)
+        return self._asks(context, message)
 
 
 def masked(message: Message) -> Message:

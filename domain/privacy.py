@@ -55,6 +55,13 @@ def _apart(between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# Between a slash or a stroke the digits are grouped as they are in such a number: 1500/3000/800 is
+# what was offered.
+_MOBILE_IN_PARTS = re.compile(r"(?<!\d)(?:(?:\+|00)?86[/_]?)?1[3-9]\d[/_]\d{4}[/_]\d{4}(?!\d)")
+_ID_IN_PARTS = re.compile(
+    r"(?<!\d)\d{6}[/_](?:19|20)\d\d[/_]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[/_]\d{3}[\dXx]"
+    r"(?![\dXx])"
+)
 _TYPED, _SAID = _apart(_GAP), _apart(_PAUSE)
 _GROUP = re.compile(r"[\dXx]+")
 _BORN = re.compile(r"(?:19|20)\d{2}")
@@ -63,7 +70,7 @@ _FEWEST = 10
 """Digits of the shortest of them: an area code and seven more."""
 _PART = 3
 """Fewer digits than this side by side are a house, a day or a sum, unless each stands alone."""
-_MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
+_MARKS = dict(zip("Ｘｘ－–—＋）．／＿", "Xx---+)./_", strict=True))
 _CALLED = {0x6D1E: "0", 0x62D0: "7", 0x52FE: "9", 0x53C9: "X"}
 """How digits are called over a telephone: dong, guai, gou; and the X of an identity number."""
 
@@ -121,13 +128,21 @@ def _in(digits: str, apart: tuple[re.Pattern[str], re.Pattern[str]]) -> list[Fin
             for one in id_number.finditer(digits)
             if _is_id(one["all"])
         ),
-        *(Finding(PersonalKind.ID_NUMBER, *one.span()) for one in _OLD_ID.finditer(digits)),
+        *(
+            Finding(PersonalKind.ID_NUMBER, *one.span())
+            for pattern in (_ID_IN_PARTS, _OLD_ID)
+            for one in pattern.finditer(digits)
+        ),
         *(
             Finding(PersonalKind.PHONE, one.start("all"), one.end("all"))
             for one in mobile.finditer(digits)
             if _grouped(_GROUP.findall(one["own"]))
         ),
-        *(Finding(PersonalKind.PHONE, *one.span()) for one in _LANDLINE.finditer(digits)),
+        *(
+            Finding(PersonalKind.PHONE, *one.span())
+            for pattern in (_MOBILE_IN_PARTS, _LANDLINE)
+            for one in pattern.finditer(digits)
+        ),
     ]
 
 

@@ -3,6 +3,7 @@ directory; and several figures in a row, which may look like one."""
 
 import re
 
+from aiogram.types import Message
 from aiogram_dialog.api.entities import Context
 
 from bot.dialogs.assessments.draft import AssessmentStates
@@ -22,10 +23,15 @@ _TOO_LONG = re.compile(r"\d{7}")
 """No figure of ours has so many digits."""
 
 
-def asks_for_number(context: Context, text: str) -> bool:
-    """Whether the open window takes these words as the number it asks for."""
+def asks_for_number(context: Context, message: Message) -> bool:
+    """Whether the open window takes the message as the number it asks for. The vault takes all to
+    itself, but for what is corrected: that was none of its answers, which are gone from the chat.
+    The others take words alone."""
     if context.state in _VAULT:
-        return True
+        return message.edit_date is None
+    text = message.text
+    if not text:
+        return False
     if context.state == EntryStates.field:
         return draft_in(context, EntryForm).asked == "phone"
     return context.state in _FIGURES and not _TOO_LONG.search(text)

@@ -33,6 +33,8 @@ _NO = re.compile(r"no|broken")
 _BACK = "‹"
 _DAYS = frozenset({"day", "found", "decided"})
 """Lists of days: what is a part of one is another day."""
+_AT_ONCE = frozenset({"same"})
+"""Lists whose buttons do something at once, for good: only the very label presses one."""
 
 
 def meant(text: str, labels: Mapping[K, str], *, loosely: bool = False) -> K | None:
@@ -42,12 +44,16 @@ def meant(text: str, labels: Mapping[K, str], *, loosely: bool = False) -> K | N
     return found[0] if len(found) == 1 else None
 
 
-def button_meant(text: str, labels: Mapping[str, str], *, loosely: bool = False) -> str | None:
+def button_meant(
+    text: str, labels: Mapping[str, str], *, loosely: bool = False, asks: bool = False
+) -> str | None:
     """What the button carries that the words name, of a window's buttons; None when it is none, or
     more than one. Of a choice a part is enough that no other has; ``loosely``, where no words are
     asked for: see :func:`meant`. Of what is done by a button the very label is wanted, or yes or
-    no."""
-    found = meant(text, labels) or _answered(text, labels) or _counted(text, labels)
+    no; not these two where the window ``asks`` what is answered by neither."""
+    found = meant(text, labels)
+    if found is None and not (asks and yes_or_no(text)):
+        found = _answered(text, labels) or _counted(text, labels)
     if found is None and loosely:
         found = meant(text, choices_of(labels), loosely=True)
     return found or _part(text, choices_of(labels))
@@ -55,7 +61,7 @@ def button_meant(text: str, labels: Mapping[str, str], *, loosely: bool = False)
 
 def nearest(text: str, labels: Mapping[str, str]) -> Sequence[str]:
     """The choices that may have been meant, the likeliest first: a few, or none."""
-    among = choices_of(labels)
+    among = {data: label for data, label in labels.items() if ITEM in data}
     found = _fitting(text, among, loosely=True)
     if not found:
         shared = {key: _shared({*bare(text)}, {*bare(label)}) for key, label in among.items()}
@@ -69,8 +75,17 @@ def _shared(one: set[str], other: set[str]) -> float:
 
 
 def choices_of(labels: Mapping[str, str]) -> dict[str, str]:
-    """Those of a window's buttons that are one of several of a list."""
-    return {data: label for data, label in labels.items() if ITEM in data}
+    """Those of a window's buttons that are one of several of a list, and only choose it."""
+    return {
+        data: label
+        for data, label in labels.items()
+        if ITEM in data and data.partition(ITEM)[0] not in _AT_ONCE
+    }
+
+
+def yes_or_no(text: str) -> bool:
+    """Whether it says just that."""
+    return bare(text) in _words("yes") | _words("no")
 
 
 def bare(text: str) -> str:

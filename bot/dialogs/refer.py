@@ -20,7 +20,7 @@ from bot.dialogs.form import (
     to_case,
     written,
 )
-from bot.dialogs.widgets import Choice, T, back, button, choices
+from bot.dialogs.widgets import ASKS, Choice, T, back, button, choices
 from bot.pages import show
 from bot.pages.cases import title
 from bot.pages.referrals import body, consent, referral_page, tried
@@ -70,7 +70,9 @@ def shown(say: Say, draft: ReferDraft, options: ReferChoices, zone: ZoneInfo) ->
     """The data of all windows."""
     case, answers = options.case, draft.answers
     fast = draft.fast(suggested=options.fast_suggested)
+    ask_fast = options.fast_asked and draft.switched is None
     return {
+        ASKS: ("fast_on", "send") if ask_fast else (),
         "about": about(say, case),
         "title": title(say, case),
         "items": [
@@ -84,7 +86,7 @@ def shown(say: Say, draft: ReferDraft, options: ReferChoices, zone: ZoneInfo) ->
         "consent": "" if answers.consent is None else consent(say, answers.consent),
         "fast": fast,
         "slow": not fast,
-        "ask_fast": options.fast_asked and draft.switched is None,
+        "ask_fast": ask_fast,
         "due": words.deadline(say, options.answer_due[fast], zone),
     }
 

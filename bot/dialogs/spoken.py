@@ -1,5 +1,6 @@
 """A button's label that is typed instead of tapped: 邻里纠纷 for 邻里, 取消 for its button."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from aiogram.types import (
@@ -12,8 +13,8 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
-from bot.dialogs.meaning import LONGEST, button_meant, nearest
-from bot.dialogs.widgets import elsewhere
+from bot.dialogs.meaning import ITEM, LONGEST, button_meant, nearest, yes_or_no
+from bot.dialogs.widgets import ASKS, elsewhere
 from domain.errors import Invalid
 
 
@@ -26,13 +27,17 @@ class _Spoken(CallbackQuery):
 
 async def pressed(message: Message, manager: DialogManager, *, loosely: bool = False) -> bool:
     """Presses the button of the open window that was typed; false when there is none, or more than
-    one. ``loosely``: see :func:`bot.dialogs.meaning.button_meant`."""
+    one. ``loosely``: see :func:`bot.dialogs.meaning.button_meant`. Raises Invalid
+    (``choice-unclear``) for a yes or no to a question that has buttons of its own."""
     text = message.text or ""
     if not 0 < len(text) <= LONGEST:
         return False
     dialog, window = _open(manager)
-    found = button_meant(text, await _labels(manager), loosely=loosely)
+    labels, asks = await _labels(manager)
+    found = button_meant(text, labels, loosely=loosely, asks=bool(asks))
     if found is None:
+        if asks and yes_or_no(text):
+            raise _unclear(manager, asks)
         return False
     tap: dict[str, Any] = {
         "id": "spoken",
@@ -51,27 +56,37 @@ async def press_or_ask(message: Message, manager: DialogManager) -> None:
     if await pressed(message, manager, loosely=True):
         return
     text = message.text or ""
-    near = nearest(text, await _labels(manager)) if 0 < len(text) <= LONGEST else ()
+    near = nearest(text, (await _labels(manager))[0]) if 0 < len(text) <= LONGEST else ()
     if near:
-        say = manager.middleware_data["say"]
-        raise Invalid("choice-unclear", near=say.plain("typed-or").join(near))
+        raise _unclear(manager, near)
     raise Invalid("tap-wanted")
 
 
-async def _labels(manager: DialogManager) -> dict[str, str]:
+def _unclear(manager: DialogManager, near: Sequence[str]) -> Invalid:
+    say = manager.middleware_data["say"]
+    return Invalid("choice-unclear", near=say.plain("typed-or").join(near))
+
+
+async def _labels(manager: DialogManager) -> tuple[dict[str, str], Sequence[str]]:
     """The buttons of the open window by what they carry, with those on the other pages of its
-    list."""
+    list; and the labels of those that answer a question of its own."""
     dialog, window = _open(manager)
     data = await window.load_data(dialog, manager)
     keyboard = await window.render_kbd(data, manager)
     if not isinstance(keyboard, InlineKeyboardMarkup):
-        return {}
+        return {}, ()
     shown = [one for row in keyboard.inline_keyboard for one in row]
     labels = {
         remove_intent_id(one.callback_data)[1]: one.text for one in shown if one.callback_data
     }
+    asks = [
+        label
+        for name in data.get(ASKS, ())
+        for one, label in labels.items()
+        if one.partition(ITEM)[0] == name
+    ]
     others = elsewhere(window, data)
-    return {**others, **labels} if others.keys() & labels.keys() else labels
+    return ({**others, **labels} if others.keys() & labels.keys() else labels), asks
 
 
 def takes_messages(manager: DialogManager) -> bool:

@@ -166,6 +166,9 @@ def back(to: State, *, when: WhenCondition = None) -> Button:
     return switch("button-back", "back", to, when=when)
 
 
+ASKS = "asks"
+"""What the getter's data calls the buttons (or lists of them) by which a window's own question is
+answered, where that is not whether to send: a typed yes or no names none of the buttons then."""
 PAGE_SIZE = 8
 EVERY = "every"
 """What the getter's data calls the choices of all pages."""

@@ -49,8 +49,8 @@ async def message_out_of_turn(
     if message.content_type in TAKEN:
         asked = await desk.boards.cases.asked(actor)
         if asked:
-            fresh = may_ever(actor, Act.REPORT) and await reads_like_report(
-                asking(dialog_manager), message
+            fresh = may_ever(actor, Act.REPORT) and (
+                photos.is_sound(message) or await reads_like_report(asking(dialog_manager), message)
             )
             await take_up(message, desk, request, say, dialog_manager, asked, fresh=fresh)
             return

@@ -19,6 +19,7 @@ from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
 from bot.dialogs.form import start_data, written
 from bot.dialogs.papers import Papers
+from bot.dialogs.report.voiced import seconds_of
 from bot.handlers import inquiries
 from bot.handlers.opening import unfinished
 from bot.notices.homes import distinct, home, homes_under
@@ -119,6 +120,7 @@ async def take_up(
         arrow=Arrow.ANSWER,
         among=tuple(ids[:_AMONG]) if view is None else (),
         fresh=fresh,
+        seconds=seconds_of(message),
     )
     if photos.has_file(message):
         papers = view is not None and view.may.attach

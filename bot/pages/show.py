@@ -26,13 +26,19 @@ async def send(message: Message, page: Page, picture: bytes | None = None) -> No
     await message.answer_photo(photo, caption=page.text, reply_markup=page.keyboard)
 
 
+async def below(query: CallbackQuery, page: Page) -> None:
+    """Sends the page to whoever tapped; also where the tapped message is out of reach, or there is
+    none since the label was typed."""
+    if query.bot is not None:
+        await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)
+
+
 async def redraw(query: CallbackQuery, page: Page) -> None:
     """Draws the page in the tapped message; one that cannot be edited any more is left as it is
     and the page is sent below. Drawing the same page again is fine."""
     page = with_way_back(query, page)
     if not isinstance(query.message, Message):
-        if query.bot is not None:
-            await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)
+        await below(query, page)
         return
     _drawn_in(query.message.message_id)
     try:

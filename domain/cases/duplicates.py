@@ -7,9 +7,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 _RUN = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_VOICED = re.compile(r"🎤\D{1,16}\d{1,4} \w{1,2}\b")
+"""What stands for the words of a voice note that nobody made out: every note has it."""
 _FEW = 3
 """Fewer pairs than this in the shorter text prove nothing when they are all found in the other."""
 
@@ -25,6 +28,8 @@ class Duplicates:
     shown: int = 5
 
 
+_TENS = (10, 100)
+_NUMERALS = frozenset({*range(10), *_TENS})
 _SAME_PLACE = 0.5
 """The share of the shorter one's pairs that two ways to write one place have in common."""
 
@@ -46,6 +51,8 @@ class AlikeCase:
     reported_at: datetime
     may_add: bool
     """Whether they may add to it; who only sees it is led there."""
+    placed: bool
+    """Whether both name a place, which is the same; else only the unit is."""
 
 
 def same_matter(one: Reported, other: Reported, alike: float) -> float:
@@ -71,14 +78,32 @@ def same_place(one: str, other: str) -> bool:
 
 
 def _figured(place: str) -> str:
-    """With its digits in figures, whichever way they were written."""
-    values = ((letter, unicodedata.numeric(letter, 10)) for letter in place)
-    return "".join(str(int(value)) if value in range(10) else letter for letter, value in values)
+    """With its numbers in figures, whichever way they were written."""
+    runs = ((number, "".join(run)) for number, run in groupby(place, key=_is_numeral))
+    return "".join(_in_figures(run) if number else run for number, run in runs)
+
+
+def _is_numeral(letter: str) -> bool:
+    return unicodedata.numeric(letter, -1) in _NUMERALS
+
+
+def _in_figures(said: str) -> str:
+    values = [int(unicodedata.numeric(letter)) for letter in said]
+    if max(values) not in _TENS:
+        return "".join(str(value) for value in values)
+    whole, digit = 0, 0
+    for value in values:
+        if value in _TENS:
+            whole, digit = whole + (digit or 1) * value, 0
+        else:
+            digit = value
+    return str(whole + digit)
 
 
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters, none across a comma or a space."""
-    runs = _RUN.findall(text.casefold())
+    """The pairs of neighbouring characters, none across a comma or a space, and none of what
+    stands for a voice note."""
+    runs = _RUN.findall(_VOICED.sub(" ", text).casefold())
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 

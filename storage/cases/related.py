@@ -193,7 +193,8 @@ def alike(
     if best is None or not likely:
         return None
     own = scope(actor, Act.ADD_DETAIL).own is not None and best.reporter_id == actor.person_id
-    return AlikeCase(id=best.id, reported_at=best.reported_at, may_add=own)
+    placed = bool(found.place and best.place)
+    return AlikeCase(id=best.id, reported_at=best.reported_at, may_add=own, placed=placed)
 
 
 def _reported(row: Row[*tuple[Any, ...]]) -> Reported:

@@ -103,6 +103,15 @@ async def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path) ->
     await _until(lambda: not _lives(child))
 
 
+@pytest.mark.parametrize("out", ["", ">/dev/null"])
+async def test_what_outlives_it_is_ended(tmp_path: Path, out: str) -> None:
+    pid = tmp_path / "pid"
+    words = await _said(f"sh -c 'sleep 1000 {out} & echo $! > {pid}; echo hello'", seconds=0.5)
+    assert words == ("hello" if out else "")
+    child = await _started(pid)
+    await _until(lambda: not _lives(child))
+
+
 async def test_it_ends_with_us(tmp_path: Path) -> None:
     pid = tmp_path / "pid"
     asked = asyncio.create_task(_said(f"sh -c 'echo $$ > {pid}; exec sleep 1000'"))

@@ -62,6 +62,8 @@ async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
     assert "有没有人受伤或有危险" in seen.text
     assert "110" in seen.text
     assert "🟡" in seen.text
+    await stand.say(WHO, "是", "“改紧急程度”、“✅ 提交”")
+    assert await filed(stand) == 0
 
 
 async def test_two_matters_are_offered_as_two(stand: Stand) -> None:
@@ -168,6 +170,10 @@ async def test_what_is_on_file_already_is_added_to(stand: Stand) -> None:
     seen = await stand.say(WHO, again, "请看一眼")
     assert "像是第1号：今天 11月24日(周二)报的，同一地点" in seen.text
     assert "✅ 提交" in str(seen.buttons), "it may be filed all the same"
+    for said in ("是", "补充", "1号", "1", "别补充到第1号"):
+        await stand.say(WHO, said, "是不是“➕ 补充到第1号”")
+    assert await filed(stand) == 1
+    assert again not in await notes(stand, 1)
     await stand.tap(WHO, "补充到第1号", match="contains")
     seen = await stand.last(WHO)
     assert "没有另报一件" in seen.text
@@ -181,6 +187,7 @@ async def test_what_is_on_file_already_is_added_to(stand: Stand) -> None:
     assert "有人报过" in seen.text
     await stand.tap("mediator", "看第1号", match="contains")
     assert "办理经过" in (await stand.last("mediator")).text
+    await stand.say("mediator", "看第1号", "办理经过")
     assert "像是" not in (await stand.say("mediator_2", again, "请看一眼")).text
 
 

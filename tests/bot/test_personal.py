@@ -91,7 +91,18 @@ async def test_in_a_group_nobodys_message_is_taken_away() -> None:
 
 async def test_a_card_goes_out_of_the_chat() -> None:
     card = {"phone_number": NUMBER, "first_name": "x"}
-    assert (await _heard(EntryStates.card, "", contact=card))[1] == ["DeleteMessage", "SendMessage"]
+    for state in (EntryStates.card, EntryStates.field, *FIGURES):
+        _, called = await _heard(state, "", contact=card)
+        assert called == ["DeleteMessage", "SendMessage"], state
+        _, called = await _heard(state, "", caption=NUMBER)
+        assert "DeleteMessage" in called, "words below a picture are no answer there"
+
+
+async def test_what_is_corrected_while_the_vault_is_open_goes_out_of_the_chat() -> None:
+    for state in (ContactStates.value, ContactStates.correct):
+        heard, called = await _heard(state, f"找{NUMBER}", edit_date=2)
+        assert NUMBER not in heard
+        assert "DeleteMessage" in called
 
 
 async def test_a_number_is_stored_nowhere(stand: Stand) -> None:

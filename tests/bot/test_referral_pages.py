@@ -295,6 +295,6 @@ def test_the_fast_lane_is_asked_about_where_it_need_not_be_an_injury() -> None:
     damages = replace(choices(say), fast_suggested=False, fast_asked=True)
     draft = ReferDraft(case_id=12)
     asked = shown(say, draft, damages, ZONE)
-    assert (asked["fast"], asked["ask_fast"]) == (False, True)
+    assert (asked["fast"], asked["ask_fast"], asked["asks"]) == (False, True, ("fast_on", "send"))
     both = [shown(say, replace(draft, switched=to), damages, ZONE) for to in (True, False)]
     assert [(told["fast"], told["ask_fast"]) for told in both] == [(True, False), (False, False)]

@@ -45,6 +45,14 @@ async def test_a_word_by_itself_finds(stand: Stand) -> None:
     assert "上报一件事" not in str(supervisor), "a supervisor reports nothing"
 
 
+async def test_the_quick_button_asks_for_words_by_themselves(stand: Stand) -> None:
+    await lives(stand)
+    for who, words in (("mediator", "漏水 二楼"), ("building_head", "电梯 第3次")):
+        asked = await stand.say(who, "🔍 找一件事", "直接把词发过来")
+        assert "/" not in asked.text
+        await stand.say(who, words, "共1件")
+
+
 async def test_two_words_must_both_be_there(stand: Stand) -> None:
     await lives(stand)
     await stand.say("mediator", "漏水 二楼", "共1件")

@@ -111,6 +111,18 @@ def test_yes_and_no_where_that_is_asked() -> None:
     written = {"take": "✅ 补上去", "leave": "取消"}
     assert button_meant("不", written) is None, "what is written is not dropped by a word"
     assert button_meant("是", UNITS, loosely=True) is None
+    fast = {"send": "✅ 转出", "fast_on": "走绿色通道", "leave": "‹ 返回"}
+    assert button_meant("是", fast, asks=True) is None, "it asks whether it is fast"
+    assert button_meant("不", fast, asks=True) is None
+    assert button_meant("转出", fast, asks=True) == "send"
+
+
+def test_what_is_done_at_once_wants_its_very_label() -> None:
+    preview = {"submit": "✅ 提交", "same:12": "➕ 补充到第12号", "likely:3": "→ 噪音"}
+    for said in ("补充", "12", "12号", "别补充到第12号"):
+        assert button_meant(said, preview, loosely=True) is None
+        assert nearest(said, preview) == ["➕ 补充到第12号"]
+    assert button_meant("补充到第十二号", preview) == "same:12"
 
 
 def test_people_and_days_in_words() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from domain.cases.model import AttachmentKind, CaseKind, PeopleBand
 from tests.bot.test_report_dialog import a_photo, filed, to_sentence
+from tests.bot.test_unasked import asked_back
 from tests.pieces import OGG
 from tests.stand import Stand
 
@@ -137,6 +138,44 @@ async def test_where_the_sentence_is_asked_for_a_voice_note_is_it(stand: Stand) 
     assert "200" in (await stand.last(WHO)).text, "without the note there is nothing said"
     hearing(stand, LEAK)
     assert LEAK in await says(stand, "请看一眼")
+
+
+@pytest.mark.parametrize("words", ["", LEAK])
+async def test_while_a_question_waits_a_voice_note_may_be_another_matter(
+    stand: Stand, words: str
+) -> None:
+    await asked_back(stand)
+    hearing(stand, words)
+    await says(stand, "这些要补上去")
+    await stand.tap(WHO, "另一件事", match="contains")
+    if not words:
+        await stand.tap(WHO, "矛盾纠纷")
+        await stand.tap(WHO, "邻里")
+    seen = await stand.last(WHO)
+    assert "请看一眼" in seen.text
+    assert (words or "🎤 语音 12 秒") in seen.text
+    assert "附件：1" in seen.text
+    await stand.tap(WHO, "提交", match="contains")
+    assert await filed(stand) == 2
+
+
+async def test_two_voice_notes_are_not_taken_for_one_matter(stand: Stand) -> None:
+    for number in (1, 2):
+        await says(stand, "报哪一类")
+        await stand.tap(WHO, "矛盾纠纷")
+        await stand.tap(WHO, "邻里")
+        assert "像是" not in (await stand.last(WHO)).text
+        await stand.tap(WHO, "提交", match="contains")
+        assert await filed(stand) == number
+
+
+async def test_a_worded_report_follows_the_voice_note_that_corrects_it(stand: Stand) -> None:
+    await stand.say(WHO, "路灯坏了好几天没人修", "设施照明")
+    await stand.tap(WHO, "改简述")
+    hearing(stand, LEAK)
+    told = await says(stand, "请看一眼")
+    assert "矛盾纠纷 · 邻里（猜的）" in told
+    assert "古道一号楼 3号楼2单元" in told
 
 
 async def test_who_may_not_report_is_not_heard(stand: Stand) -> None:

@@ -179,6 +179,9 @@ def test_likeness_goes_by_pairs_of_neighbours() -> None:
     assert other == 0
     assert likeness("漏水", "漏水") < 0.4, "one pair proves nothing"
     assert likeness("", "漏水") == 0
+    for voiced in ("🎤 语音 12 秒", "🎤 Voice note, 12 s"):
+        assert not pairs(voiced), voiced
+        assert pairs(f"{voiced} 漏水") == {"漏水"}
     long = "楼上漏水。" + "别的事情" * 20
     assert likeness("楼上漏水", long) == 1
 
@@ -213,3 +216,6 @@ def test_two_ways_to_write_a_place() -> None:
         assert same_place(other, one)
     for other in ("13号楼2单元", "2号楼3层", "3号楼1单元"):
         assert not same_place("3号楼2单元", other), other
+    for said, figures in (("十二号楼", "12号楼"), ("二十三栋", "23栋"), ("一百零三室", "103室")):
+        assert same_place(said, figures), said
+    assert not same_place("十二号楼", "2号楼")

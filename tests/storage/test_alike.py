@@ -43,6 +43,11 @@ async def test_what_may_be_reported_already_is_found_within_sight(
     assert await like("mediator", "3号楼", unit_id=grid) == (own, False)
     assert await like("mediator", "", unit_id=grid) is None, "no place, another unit"
     assert await like("grid_head", "3号楼2单元") == (own, False)
+    for place in ("", "3号楼2单元"):
+        said = Reported(unit_id=building, place=place, summary=SAME)
+        same = await boards.cases.alike(builder, CaseKind.DISPUTE, 1, said, later(days=1))
+        assert same is not None
+        assert same.placed == bool(place), "without a place only the unit is the same"
     for stranger in ("mediator_2", "administrator"):
         assert await like(stranger, "3号楼2单元") is None
     for hostile in (0, -1, 999_999, 2**63):

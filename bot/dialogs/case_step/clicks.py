@@ -22,6 +22,7 @@ from bot.dialogs.form import (
     written,
 )
 from bot.dialogs.report.proposing import take_over
+from bot.dialogs.report.voiced import take_over_voice
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -32,7 +33,7 @@ from bot.texts import Html
 from domain.cases import steps
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import OUTCOMES_BY_HAND, Outcome
+from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, Outcome
 from domain.errors import NotFound, WrongStep
 from domain.mediation.options import asks_for_agreement, leaves_other_ways
 
@@ -155,7 +156,11 @@ async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 async def another(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """It is another matter: its report is opened."""
     draft = draft_of(manager, StepDraft)
-    await take_over(manager, draft.note, draft.files)
+    note = next((one for one in draft.files if one.kind is AttachmentKind.VOICE), None)
+    if note is None:
+        await take_over(manager, draft.note, draft.files)
+    else:
+        await take_over_voice(manager, draft.note, draft.files, note, draft.seconds)
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

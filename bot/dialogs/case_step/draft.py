@@ -73,7 +73,9 @@ class StepDraft:
     among: tuple[int, ...] = ()
     """The cases it may be of, while that is asked."""
     fresh: bool = False
-    """It came unasked and reads like a matter of its own."""
+    """It came unasked and may be a matter of its own."""
+    seconds: int = 0
+    """How long a voice note is that came so."""
 
     def with_file(self, file: DraftFile) -> "StepDraft":
         """With one more attachment."""

@@ -39,6 +39,7 @@ from domain.access import Act
 from domain.cases import filing
 from domain.cases.draft import (
     Assumed,
+    ReportDraft,
     clean_found_on,
     clean_place,
     clean_summary,
@@ -178,8 +179,12 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
 
 
 async def _summarise(message: Message, manager: DialogManager) -> None:
-    """Keeps the sentence; of a report that began with one, what that one said is read anew."""
-    summary, draft = await written(message, manager, clean_summary), report_of(manager)
+    """Keeps the sentence that was written."""
+    await _said(manager, report_of(manager), await written(message, manager, clean_summary))
+
+
+async def _said(manager: DialogManager, draft: ReportDraft, summary: str) -> None:
+    """Keeps a sentence; of a report that began with one, what that one said is read anew."""
     if not draft.worded:
         await go_on(manager, replace(draft, summary=summary, voiced=False))
         return
@@ -203,8 +208,10 @@ async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     if photos.is_sound(message):
         before = await attach(message, manager)
         draft = await with_words(message, manager, before)
-        if draft.voiced or draft.summary != before.summary:
+        if draft.voiced:
             await go_on(manager, draft)
+        elif draft.summary != before.summary:
+            await _said(manager, before, draft.summary)
     elif photos.has_file(message):
         await attach(message, manager)
         if message.caption:

@@ -1,6 +1,6 @@
 """What each window shows. Getters only read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.dialogs import catalogue, drafts
 from bot.dialogs.form import Asking, asking
 from bot.dialogs.report.draft import filling, report_of
 from bot.dialogs.report.proposing import Likely, alike, likeliest, own_seat
-from bot.dialogs.widgets import Choice, one_page, page_of
+from bot.dialogs.widgets import ASKS, Choice, one_page, page_of
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.cases.draft import FILES_LIMIT, Assumed, ReportDraft
@@ -124,8 +124,11 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         others = [
             one for one in await likeliest(ask, draft.summary) if one.ref.id != draft.category_id
         ]
+    alike_one = same(say, await alike(ask, draft), ask.desk.office.rules.day, ask.today)
+    asks_danger = draft.urgency is Urgency.YELLOW and danger_in(draft.summary)
     return {
-        **same(say, await alike(ask, draft), ask.desk.office.rules.day, ask.today),
+        **alike_one,
+        ASKS: asks(has_same=alike_one["has_same"], asks_danger=asks_danger),
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
         "category": marked(say, draft, Assumed.CATEGORY, await _category(ask, draft) or "—"),
         "place": marked(
@@ -137,7 +140,7 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_assumed": any(
             one is not Assumed.PEOPLE or draft.people is not None for one in draft.assumed
         ),
-        "asks_danger": draft.urgency is Urgency.YELLOW and danger_in(draft.summary),
+        "asks_danger": asks_danger,
         "likely": [Choice(id=one.ref.id, label=instead(say, one)) for one in others],
         "has_likely": bool(others),
         "has_people": draft.people is not None,
@@ -153,6 +156,13 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+def asks(*, has_same: bool, asks_danger: bool) -> Sequence[str]:
+    """The buttons that answer what the preview asks besides whether to submit; none where it asks
+    nothing else."""
+    own = [name for name, asked in (("same", has_same), ("to_urg", asks_danger)) if asked]
+    return (*own, "submit") if own else ()
+
+
 def same(
     say: Say, found: AlikeCase | None, day_of: Callable[[datetime], date], today: date
 ) -> dict[str, Any]:
@@ -162,10 +172,11 @@ def same(
     way = "add" if found.may_add else "look"
     day = times.near_day(say, day_of(found.reported_at), today)
     facts = {"id": str(found.id)}
+    placed = "yes" if found.placed else "no"
     return {
         "has_same": True,
         "same": [Choice(id=found.id, label=say.plain(f"report-same-{way}", **facts))],
-        "same_line": say(f"report-same-ask-{way}", day=day, **facts),
+        "same_line": say(f"report-same-ask-{way}", day=day, placed=placed, **facts),
     }
 
 

@@ -78,8 +78,8 @@ async def take_over(manager: DialogManager, sentence: str, files: tuple[DraftFil
 
 async def alike(ask: Asking, draft: ReportDraft) -> AlikeCase | None:
     """The open case that may be the same matter as this draft, once that is whole enough to
-    tell."""
-    if draft.kind is None or draft.category_id is None or draft.unit_id is None:
+    tell; a voice note that nobody made words of tells nothing."""
+    if draft.voiced or draft.kind is None or draft.category_id is None or draft.unit_id is None:
         return None
     found = Reported(unit_id=draft.unit_id, place=draft.place, summary=draft.summary)
     reads = ask.desk.boards.cases

@@ -4,7 +4,7 @@ that may be on file already."""
 from dataclasses import replace
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs import drafts, typed
@@ -59,8 +59,7 @@ async def on_same(query: CallbackQuery, _: Any, manager: DialogManager, data: st
         return
     view = await ask.desk.boards.cases.view(ask.actor, found.id, ask.now)
     manager.show_mode = ShowMode.NO_UPDATE
-    if isinstance(query.message, Message):
-        await show.send(query.message, case_page(ask.say, view, ask.desk.zone, ask.actor))
+    await show.below(query, case_page(ask.say, view, ask.desk.zone, ask.actor))
 
 
 async def on_edit_category(_: CallbackQuery, __: Any, manager: DialogManager) -> None:

@@ -34,8 +34,14 @@ report-preview-place = Place: { $place }
 report-preview-people = People: { $people }
 report-preview-summary = Summary: { $summary }
 report-preview-urgency = Urgency: { $urgency }
-report-same-ask-add = 🔁 This may be No. { $id }, which you reported ({ $day }) at the same place. Add to it?
-report-same-ask-look = 🔁 This may be No. { $id }, reported ({ $day }) at the same place. Have a look first?
+report-same-ask-add = 🔁 This may be No. { $id }, which you reported ({ $day }) { $placed ->
+    [yes] at the same place
+   *[no] in the same area
+    }. Add to it?
+report-same-ask-look = 🔁 This may be No. { $id }, reported ({ $day }) { $placed ->
+    [yes] at the same place
+   *[no] in the same area
+    }. Have a look first?
 report-same-add = ➕ Add to No. { $id }
 report-same-look = 👀 Look at No. { $id }
 report-same-added = Added to No. { $id }; no second report was filed.
@@ -93,5 +99,5 @@ voice-words = 🎤 Voice note, { $seconds } s
 voice-kept = 🎤 The voice note is taken: it says what happened, and whoever handles it can hear it. Tap the rest.
 voice-heard = 🎤 The words below were made out by a machine; please check them, and correct them where they are wrong.
 voice-cut = That is long: of the words the first { $limit } characters are kept; the voice note is whole.
-voice-number = A number was said: it is masked in the words, but can still be heard. If that should not be, tap “Attachments”, “Remove all”: the words stay.
+voice-number = A number was said: it is masked in the words, but can still be heard. If that should not be, empty “Attachments” before you submit: the words stay.
 voice-said = What was heard: “{ $words }”

@@ -2,7 +2,7 @@
 
 command-find = Find a matter
 help-find = /find Find matters by words or a number, such as /find leak Building 3; a message of a few words does as well
-find-hint = What are you looking for? Write the words after the command; a matter must have all of them, for example: /find leak Building 3
+find-hint = What are you looking for? Just send the words; a matter must have all of them, for example “leak Building 3”.
     A number, the name of a unit or the first letters of its pinyin will do, too.
 find-number = Phone and identity numbers find nothing here, and were not kept. Try other words, for example: /find leak Building 3
 

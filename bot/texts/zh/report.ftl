@@ -34,8 +34,14 @@ report-preview-place = 地点：{ $place }
 report-preview-people = 人数：{ $people }
 report-preview-summary = 简述：{ $summary }
 report-preview-urgency = 紧急程度：{ $urgency }
-report-same-ask-add = 🔁 像是第{ $id }号：{ $day }报的，同一地点。补充到那里？
-report-same-ask-look = 🔁 像是第{ $id }号：{ $day }有人报过，同一地点。先看看？
+report-same-ask-add = 🔁 像是第{ $id }号：{ $day }报的，{ $placed ->
+    [yes] 同一地点
+   *[no] 同一辖区
+    }。补充到那里？
+report-same-ask-look = 🔁 像是第{ $id }号：{ $day }有人报过，{ $placed ->
+    [yes] 同一地点
+   *[no] 同一辖区
+    }。先看看？
 report-same-add = ➕ 补充到第{ $id }号
 report-same-look = 👀 看第{ $id }号
 report-same-added = 已补到第{ $id }号，没有另报一件。
@@ -91,7 +97,7 @@ report-several-one = 就当一件报
 
 voice-words = 🎤 语音 { $seconds } 秒
 voice-kept = 🎤 语音收下了，它就是这件事的说明，办理人打开就能听。别的点一下就好。
-voice-heard = 🎤 下面的话是听写的，请核对；不对的，点“改简述”改一下。
+voice-heard = 🎤 下面的话是听写的，请核对；不对的，提交前都能改。
 voice-cut = 话比较长，文字只留前 { $limit } 字，语音是完整的。
-voice-number = 语音里说到了号码：文字里遮住了，语音里还听得到；不合适就点“附件”里的“清空附件”，文字还在。
+voice-number = 语音里说到了号码：文字里遮住了，语音里还听得到；不合适，提交前可以在“附件”里清空，文字还在。
 voice-said = 听到的是：“{ $words }”

@@ -19,6 +19,7 @@ from domain.referrals.model import Consent
 from tests.makers import NOW
 
 _TODAY = date(2026, 11, 24)
+_ALIKE = AlikeCase(id=12, reported_at=NOW, may_add=True, placed=True)
 
 
 def _nothing(_: Say) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def _summary(say: Say) -> dict[str, Any]:
 def _preview(say: Say) -> dict[str, Any]:
     return {
         **_summary(say),
-        **same(say, AlikeCase(id=12, reported_at=NOW, may_add=True), lambda at: at.date(), _TODAY),
+        **same(say, _ALIKE, lambda at: at.date(), _TODAY),
         "kind": words.kind(say, CaseKind.DISPUTE),
         "category": say.plain("preview-category"),
         "place": say.plain("report-here-grid_1"),
