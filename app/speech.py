@@ -25,6 +25,8 @@ FILE: Final = "{file}"
 """Stands in the command for the path of the sound file; without it the file is the input."""
 _MOST_WORDS: Final = 16 * 1024
 """Bytes of an answer; nobody says more in a voice note."""
+_OURS: Final = (PREFIX, "BRIDGE_", "PG")
+"""What the names of our own secrets begin with, the bridge's and PostgreSQL's among them."""
 _GRACE: Final = 5
 """Seconds for what was killed to be gone."""
 _WAITING: Final = 2
@@ -85,7 +87,7 @@ class SpeechProgram:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
                 # the operator's surroundings, but no token, no key, no database
-                env={name: one for name, one in os.environ.items() if not name.startswith(PREFIX)},
+                env={name: one for name, one in os.environ.items() if not name.startswith(_OURS)},
                 start_new_session=True,
                 limit=_MOST_WORDS,
             )

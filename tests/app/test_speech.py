@@ -46,11 +46,12 @@ async def test_no_shell_reads_the_command() -> None:
 
 
 async def test_it_sees_no_setting_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "secret")
+    for name in ("GRIDDESK_TELEGRAM_TOKEN", "BRIDGE_TOKEN", "PGPASSWORD"):
+        monkeypatch.setenv(name, "secret")
     monkeypatch.setenv("MODEL", "small")
     seen = await _said("env")
     assert "MODEL=small" in seen
-    assert "GRIDDESK" not in seen
+    assert "secret" not in seen
 
 
 @pytest.mark.parametrize(
