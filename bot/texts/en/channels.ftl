@@ -11,6 +11,7 @@ channel-code = Open the bot “{ $bot }” in { $messenger } and send it this co
     <code>{ $code }</code>
     It works once, within { $minutes } minutes. Send it in your own { $messenger } only; give it to nobody.
 channel-code-link = Or open: { $link }
+channel-away = { $messenger } is out of reach now. Please try again in a while.
 channel-joined = ✅ Added! Messages go to whichever chat you used last.
     { $posts }
     Send “help” to see what you can do.

@@ -115,6 +115,7 @@ invite-way-link-too = Telegram: scan the code or open the link:
     { $link }
 invite-way-code = { $messenger }: open the bot “{ $bot }” and send it this invitation code:
     <code>{ $code }</code>
+invite-way-away = { $messenger } is out of reach now. To use it there, invite again later.
 entry-too-many = Too many tries. Please try again in a quarter of an hour, and copy the code exactly.
 
 command-mydata = What is kept about me

@@ -11,6 +11,7 @@ channel-code = 在{ $messenger }里打开机器人“{ $bot }”，把这串码�
     <code>{ $code }</code>
     { $minutes } 分钟内有效，只能用一次。只发到您自己的{ $messenger }里，不要给别人。
 channel-code-link = 或者点：{ $link }
+channel-away = 现在连不上{ $messenger }，请过一会儿再试。
 channel-joined = ✅ 接上了！您在哪边用，消息就发到哪边。
     { $posts }
     发“帮助”看能做什么。

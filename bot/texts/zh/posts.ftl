@@ -115,6 +115,7 @@ invite-way-link-too = Telegram：扫码，或点链接：
     { $link }
 invite-way-code = { $messenger }：打开机器人“{ $bot }”，把这串邀请码发给它：
     <code>{ $code }</code>
+invite-way-away = { $messenger }现在连不上，要用{ $messenger }的请过一会儿再邀请。
 entry-too-many = 试得太多了，请过一刻钟再试。邀请码请对照着输，一个字都不能差。
 
 command-mydata = 系统记了我什么
