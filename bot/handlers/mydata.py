@@ -40,7 +40,8 @@ async def _mine(desk: Desk, request: Request, say: Say) -> Page:
     switch = switch_of(current())
     held = switch is not None and switch.room and request.now < switch.until
     practice = switch.until if switch is not None and held else None
-    page = my_page(say, data, drafts.count(), desk.zone, practice)
+    there = sum(one.drafts for one in data.channels if one.messenger is not desk.channel)
+    page = my_page(say, data, drafts.count() + there, desk.zone, practice)
     ways = channels.buttons(say, data.channels, desk.channel, desk.bots)
     return replace(page, rows=(*page.rows, *ways))
 

@@ -236,6 +236,15 @@ def test_what_is_taken_off_is_a_strangers_and_the_last_one_stays() -> None:
         assert [line for line, *_ in here.sent()] == [Messenger.TELEGRAM]
 
 
+def test_the_last_chat_that_reaches_somebody_stays() -> None:
+    with somebody() as here:
+        here.joins()
+        away = here.addresses[Messenger.TELEGRAM]
+        at_once(here.box.unreachable(Messenger.TELEGRAM, away, here.now))
+        with pytest.raises(Invalid, match="last-channel"):
+            here.office.do(drop_channel, here.request(), Messenger.FEISHU)
+
+
 def test_a_lost_phone_ends_both_and_every_code() -> None:
     with somebody() as here:
         here.joins()
