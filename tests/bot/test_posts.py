@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from bot.buttons.posts import Vacate
 from bot.entry import CHAT
@@ -195,6 +195,13 @@ async def test_a_messenger_that_is_away_keeps_nobody_elsewhere_waiting(stand: St
     async with stand.database.reader.connect() as connection:
         assert await connection.scalar(select(func.count(channel_codes.c.id))) == 0
     await away.session.close()
+    who = select(channels.c.person_id).where(channels.c.address == str(stand.phone("coordinator")))
+    chat = {"kind": "feishu", "address": "feishu:7", "reachable": True, "latest": False}
+    async with stand.database.writer.begin() as connection:
+        person_id = await connection.scalar(who)
+        await connection.execute(insert(channels).values(**chat, person_id=person_id))
+    stand.worker.desk = replace(stand.desk, bots={Messenger.TELEGRAM: stand.bot})
+    await stand.say("coordinator", "/mydata", "飞书，现在联系不上")
 
 
 async def test_the_roster_says_who_blocked_the_bot_and_where_nobody_is(stand: Stand) -> None:
