@@ -55,6 +55,7 @@ _IDLE = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= _NOW)
 _held = channels.alias("held")
 _STAYS = and_(
     outbox.c.kind == ChannelJoined.kind,
+    outbox.c.channel != outbox.c.payload["messenger"].as_string(),
     exists().where(
         _held.c.person_id == outbox.c.person_id,
         _held.c.kind == outbox.c.channel,

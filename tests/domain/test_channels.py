@@ -189,8 +189,7 @@ def test_what_failed_there_begins_anew_elsewhere() -> None:
         here.sent()
         here.is_told(1)
         (row,) = at_once(here.box.claim("me", Messenger.TELEGRAM, 9, NOW))
-        later = NOW + timedelta(hours=1)
-        at_once(here.box.retry([row.id], later, "it is away"))
+        at_once(here.box.retry([row.id], NOW + CODE, "it is away"))
         here.uses(Messenger.TELEGRAM)
         assert not here.sent(), "that it failed here is still true"
         here.uses(Messenger.FEISHU)
@@ -203,9 +202,9 @@ def test_what_is_put_back_goes_by_a_line_that_is_there() -> None:
         here.is_told(1)
         ((key,),) = here.rows(select(outbox.c.dedup_key))
         here.office.do(lambda work: work.outbox.withdraw(key, NOW))
-        gone = [update(outbox).values(channel="signal"), update(channels).values(reachable=False)]
-        for statement in gone:
-            at_once(here.office.database.write(lambda c, it=statement: c.execute(it)))
+        at_once(here.box.unreachable(Messenger.TELEGRAM, here.district.address(CHAIR), NOW))
+        elsewhere = update(outbox).values(channel="signal")
+        at_once(here.office.database.write(lambda c: c.execute(elsewhere)))
         assert here.office.do(lambda w: w.outbox.restore(key, NOW, person_id=here.person)) == 1
         assert here.rows(select(outbox.c.channel)) == [(Messenger.TELEGRAM,)]
 
@@ -226,7 +225,11 @@ def test_what_is_taken_off_is_a_strangers_and_the_last_one_stays() -> None:
         with pytest.raises(Invalid, match="last-channel"):
             here.office.do(drop_channel, here.request(), Messenger.TELEGRAM)
         here.joins()
-        here.sent()
+        at_once(here.box.unreachable(Messenger.TELEGRAM, here.district.address(CHAIR), NOW))
+        with pytest.raises(Invalid, match="last-channel"):
+            here.office.do(drop_channel, here.request(), Messenger.FEISHU)
+        here.uses(Messenger.TELEGRAM)
+        assert [line for line, *_ in here.sent()] == [Messenger.TELEGRAM], "the warning is back"
         here.uses(Messenger.FEISHU)
         here.is_told(1)
         here.office.do(drop_channel, here.request(), Messenger.FEISHU)
@@ -234,15 +237,6 @@ def test_what_is_taken_off_is_a_strangers_and_the_last_one_stays() -> None:
         day = here.office.rules.day(NOW)
         assert here.office.do(lambda w: w.people.actor(Messenger.FEISHU, THERE, day)) is None
         assert [line for line, *_ in here.sent()] == [Messenger.TELEGRAM]
-
-
-def test_the_last_chat_that_reaches_somebody_stays() -> None:
-    with somebody() as here:
-        here.joins()
-        away = here.addresses[Messenger.TELEGRAM]
-        at_once(here.box.unreachable(Messenger.TELEGRAM, away, here.now))
-        with pytest.raises(Invalid, match="last-channel"):
-            here.office.do(drop_channel, here.request(), Messenger.FEISHU)
 
 
 def test_a_lost_phone_ends_both_and_every_code() -> None:
