@@ -96,12 +96,13 @@ class Product:
                 parts.append(serve_page(self.settings, self.desk, self.settings.page_url, stop))
         if only != "bot":
             parts.append(self.scheduler.run(stop))
-            await self.outbox.bring_home(self.clock.now())
         silent = None
         if self.database.dialect == "sqlite":
             await self._take_over(only)
         else:
-            silent = asyncio.create_task(end_silence(self.database, self.clock, stop, self._wake))
+            silent = asyncio.create_task(self._take_over_silent(stop, only))
+        if only != "bot":
+            await self.outbox.bring_home(self.clock.now())
         if self.settings.health_place is not None:
             place = self.settings.health_place
             parts.append(serve_health(self.health, place, stop, lambda: not stop.is_set()))
@@ -122,6 +123,12 @@ class Product:
             await self.lines[0].inbox.forget_other_owners(now)  # those of all
         if only != "bot":
             await self.outbox.forget_other_owners(now)
+
+    async def _take_over_silent(self, stop: asyncio.Event, only: Part | None) -> None:
+        await end_silence(self.database, self.clock, stop, self._wake)
+        if only != "bot":  # what a dead one held for a messenger that was taken out since
+            await self.outbox.bring_home(self.clock.now())
+            self.scheduler.wake()
 
     def _wake(self) -> None:
         for line in self.lines:
@@ -179,6 +186,7 @@ async def open_product(
                 dropped=timedelta(days=settings.contact_dropped_days),
             )
             await purge_files(database, files, now)
+            await outbox.bring_home(now)
             await rooms.clear_old(now)
             if drifted := await check(database, now):
                 units = sorted({one.code for one in drifted})

@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from app.apart.frames import ANSWERED, HEAD, MOST_ANSWER, RAISED, STATUS, SURPRISED, TOO_BIG
@@ -113,7 +114,8 @@ def _bind(bounds: Bounds) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, bounds.seconds * _WALL + _WALL_BESIDE)
-    os.nice(_NICER)
+    with suppress(OSError):  # a courtesy, which a service may be denied; the bounds are none
+        os.nice(_NICER)
 
 
 def _answer(function: Callable[[bytes], Any], data: bytes) -> bytes:

@@ -76,9 +76,10 @@ async def act(given: argparse.Namespace) -> int:
 
 
 async def _bots(settings: Settings) -> dict[Messenger, User] | int:
-    """What the bots are called by which people come; or how the command ends, once it has said
-    why."""
-    found = {}
+    """What the bots are called by which people come, of those that answer: of each other one it
+    says why not. Where none does, how the command ends."""
+    found: dict[Messenger, User] = {}
+    ends = 1
     for line in settings.lines:
         name = variable(f"{line.messenger}_token")
         bot = make_bot(line.token, line.api_url, proxy=line.proxy)
@@ -86,16 +87,14 @@ async def _bots(settings: Settings) -> dict[Messenger, User] | int:
             found[line.messenger] = await bot.get_me()
         except ProxyFailed as error:
             complain(proxy_trouble(settings, error.message))
-            return 1
         except REFUSALS:
             complain(text(f"{line.messenger}-refuses", name=name))
-            return 2
+            ends = 2
         except TelegramAPIError as error:
             complain(text(f"{line.messenger}-silent", why=type(error).__name__))
-            return 1
         finally:
             await bot.session.close()
-    return found
+    return found or ends
 
 
 def _invite(

@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 from bot.buttons.channels import AddChannel, DropChannel
 from bot.context import Desk
 from bot.entry import CHAT, new_code
+from bot.handlers.called import called
 from bot.pages import show
-from bot.pages.channels import code_page, gone_page, off_page
+from bot.pages.channels import away_page, code_page, gone_page, off_page
 from bot.texts import Say
 from domain.errors import NotFound
 from domain.people.channels import drop_channel, give_channel_code
@@ -25,7 +26,10 @@ async def add(
     there = desk.bots.get(callback_data.messenger)
     if there is None:
         raise NotFound("messenger")
-    me = await there.me()
+    me = await called(desk, callback_data.messenger, there)
+    if me is None:
+        await show.answer(query, away_page(say, callback_data.messenger))
+        return
     code = new_code(CHAT)
     await desk.office.do(give_channel_code, request, secret=code)
     page = code_page(say, callback_data.messenger, me.first_name, me.username or "", code)

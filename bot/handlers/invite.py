@@ -11,6 +11,7 @@ from bot.buttons.posts import InviteTo, PostAt, PostsList, Revoke, UnitPosts, Va
 from bot.context import Desk
 from bot.entry import POST, new_code
 from bot.errors import answer_tap
+from bot.handlers.called import called
 from bot.handlers.named import name_after
 from bot.pages import invite as pages
 from bot.pages import show
@@ -92,10 +93,11 @@ async def invite(
     code of the same invitation, which is typed in another messenger."""
     unit_id, role, capacity = row_id(callback_data.unit), callback_data.role, callback_data.capacity
     word = new_code(POST)
+    bots = desk.bots or {desk.channel: bot}
+    # asked before anything is done: a try that fails here leaves no invitation behind
+    ways = [await _way(desk, one, there, word) for one, there in bots.items()]
     await desk.office.do(binding.invite, request, unit_id, role, capacity, secret=word)
     found = await _post(desk, request, unit_id, role)
-    bots = desk.bots or {desk.channel: bot}
-    ways = [await _way(one, there, word) for one, there in bots.items()]
     caption = pages.link_text(say, found, capacity, ways, desk.zone)
     markup = InlineKeyboardMarkup(inline_keyboard=list(pages.link_rows(say, found, capacity)))
     link = next((one.link for one in ways if one.link), None)
@@ -108,8 +110,10 @@ async def invite(
     await answer_tap(query)
 
 
-async def _way(messenger: Messenger, bot: Bot, word: str) -> pages.WayIn:
-    me = await bot.me()
+async def _way(desk: Desk, messenger: Messenger, bot: Bot, word: str) -> pages.WayIn:
+    me = await called(desk, messenger, bot)
+    if me is None:
+        return pages.WayIn(messenger=messenger, bot=None, code=word)
     link = links.link(me.username or "", word) if messenger is Messenger.TELEGRAM else ""
     return pages.WayIn(messenger=messenger, bot=me.first_name, code=word, link=link)
 

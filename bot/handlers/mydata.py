@@ -37,12 +37,19 @@ async def mine_again(query: CallbackQuery, desk: Desk, request: Request, say: Sa
 
 async def _mine(desk: Desk, request: Request, say: Say) -> Page:
     data = await desk.boards.people.my_data(request.by)
+    if desk.bots:  # a messenger that was taken out reaches nobody
+        ways = [
+            replace(one, reachable=one.reachable and one.messenger in desk.bots)
+            for one in data.channels
+        ]
+        data = replace(data, channels=tuple(ways))
     switch = switch_of(current())
     held = switch is not None and switch.room and request.now < switch.until
     practice = switch.until if switch is not None and held else None
-    page = my_page(say, data, drafts.count(), desk.zone, practice)
-    ways = channels.buttons(say, data.channels, desk.channel, desk.bots)
-    return replace(page, rows=(*page.rows, *ways))
+    there = sum(one.drafts for one in data.channels if one.messenger is not desk.channel)
+    page = my_page(say, data, drafts.count() + there, desk.zone, practice)
+    more = channels.buttons(say, data.channels, desk.channel, desk.bots)
+    return replace(page, rows=(*page.rows, *more))
 
 
 @router.message(Command("deleteme"))

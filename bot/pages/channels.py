@@ -74,6 +74,13 @@ def code_page(say: Say, messenger: Messenger, bot: str, name: str, code: str) ->
     return Page(text=joined([text, link]), rows=(_back(say),))
 
 
+def away_page(say: Say, messenger: Messenger) -> Page:
+    """Instead of a code, while that messenger is away; the same button tries again."""
+    name = words.messenger(say, messenger)
+    again = button(say.plain("channel-add", messenger=name), AddChannel(messenger=messenger))
+    return Page(text=say("channel-away", messenger=name), rows=([again], _back(say)))
+
+
 def off_page(say: Say, messenger: Messenger) -> Page:
     """Asked once before a chat is taken off."""
     sure = DropChannel(messenger=messenger, sure=True)

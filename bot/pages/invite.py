@@ -186,8 +186,8 @@ class WayIn:
     """How an invitation is taken up in one messenger."""
 
     messenger: Messenger
-    bot: str
-    """What the bot is called there."""
+    bot: str | None
+    """What the bot is called there; None while that messenger is away."""
     code: str
     link: str = ""
     """Empty where a link cannot carry the code."""
@@ -208,6 +208,8 @@ def link_text(
 def _way(say: Say, way: WayIn, *, alone: bool) -> Html:
     if not way.link:
         name = words.messenger(say, way.messenger)
+        if way.bot is None:
+            return say("invite-way-away", messenger=name)
         return say("invite-way-code", messenger=name, bot=way.bot, code=spelled(way.code))
     return say("invite-way-link" if alone else "invite-way-link-too", link=way.link)
 

@@ -17,11 +17,21 @@ _OLD_ID3_SIZE: Final = 128
 _APE: Final = b"APETAGEX"
 _APE_FOOT: Final = 32
 _MOST_TAGS: Final = 4
+_FRAME_HEAD: Final = 4
+_NEWEST, _MIDDLE, _NO_VERSION = 3, 2, 1
+"""MPEG 1, 2 and none, as a frame says it; 0 is 2.5."""
+_HERTZ: Final = (44100, 48000, 32000)
+_KILOBITS: Final = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
+_KILOBITS_OLD: Final = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
+"""0: the frame does not say how long it is."""
 _BRANDS: Final = frozenset({b"M4A ", b"M4B ", b"mp42", b"mp41", b"isom", b"iso2", b"3gp4", b"3gp5"})
-_HOLDS: Final = frozenset({b"moov", b"trak", b"mdia"})
+_HOLDS: Final = frozenset({b"moov", b"trak", b"mdia", b"mvex", b"moof", b"traf"})
 """Boxes in which others lie."""
 _SOUND: Final = frozenset({b"ftyp", b"moov", b"mdat", b"mvhd", b"trak", b"tkhd", b"edts", b"mdia"})
-_SOUND_TOO: Final = frozenset({b"mdhd", b"hdlr", b"minf", b"iods", b"moof", b"sidx", b"styp"})
+_SOUND_TOO: Final = frozenset({b"mdhd", b"hdlr", b"minf", b"iods", b"sidx", b"styp"})
+_FRAGMENTS: Final = frozenset(
+    {b"mvex", b"mehd", b"trex", b"moof", b"mfhd", b"traf", b"tfhd", b"tfdt", b"trun"}
+)
 """What a player needs; every other box is blanked, in its place."""
 _TIMED: Final = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 """They begin with when it was made and changed."""
@@ -72,7 +82,33 @@ def _frames(data: bytes) -> bytes:
     data = data.lstrip(b"\0")
     if not looks_like_mp3(data[:2]) or data.startswith(_ID3):
         raise Invalid("file-kind")
-    return data
+    kept, at = [], 0
+    while 0 <= at < len(data):
+        end = at + _length(data, at, data)
+        # what another frame does not follow may be cut off, and hold what was put behind it
+        if end > at and (end == len(data) or _length(data, end, data)):
+            kept.append(data[at:end])
+            at = end
+        else:
+            at = data.find(b"\xff", at + 1)
+    if not kept:
+        raise Invalid("file-kind")
+    return b"".join(kept)
+
+
+def _length(data: bytes, at: int, first: bytes) -> int:
+    """How long the frame is that begins there and is of the kind of the first; 0: none does."""
+    if at + _FRAME_HEAD > len(data) or data[at] != 0xFF or not _syncs(data[at + 1]):
+        return 0
+    version, rate = data[at + 1] >> 3 & 3, data[at + 2] >> 2 & 3
+    if (data[at + 1] ^ first[1]) & 0xFE or (data[at + 2] ^ first[2]) & 0x0C:
+        return 0
+    if version == _NO_VERSION or rate == len(_HERTZ):
+        return 0
+    newest = version == _NEWEST
+    bits = (_KILOBITS if newest else _KILOBITS_OLD)[data[at + 2] >> 4] * 1000
+    hertz = _HERTZ[rate] >> {_NEWEST: 0, _MIDDLE: 1}.get(version, 2)
+    return bits and (144 if newest else 72) * bits // hertz + (data[at + 2] >> 1 & 1)
 
 
 def _blanked(data: bytearray, start: int, end: int, depth: int) -> bool:
@@ -87,7 +123,7 @@ def _blanked(data: bytearray, start: int, end: int, depth: int) -> bool:
             size = end - at
         if size < inside - at or at + size > end:
             return False
-        if kind not in _SOUND | _SOUND_TOO:
+        if kind not in _SOUND | _SOUND_TOO | _FRAGMENTS:
             data[at + 4 : at + 8] = b"free"
             data[inside : at + size] = bytes(at + size - inside)
         elif kind in _HOLDS:

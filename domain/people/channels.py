@@ -107,18 +107,19 @@ def use_channel(work: Work, request: Request, channel: str, address: str) -> Non
 def drop_channel(work: Work, request: Request, messenger: Messenger) -> None:
     """Takes off the asker's chat of this messenger: who writes from there is a stranger, and what
     was opened by it is closed. Doing it again changes nothing. Raises Invalid (``last-channel``:
-    that would be all of them)."""
+    they would be reached by none)."""
     person_id = request.by.person_id
     mine = work.people.channels_of(person_id)
     going = next((one for one in mine if one.kind == messenger), None)
     if going is None:
         return
-    if len(mine) == 1:
+    others = [one for one in mine if one is not going and one.reachable]
+    if not others:
         raise Invalid("last-channel")
     work.contacts.hide_from(person_id, request.now)
     work.passes.end_all(person_id, request.now)
     work.people.forget_channel(going)
     if going.latest:
-        next(one for one in mine if one is not going).latest = True
+        others[0].latest = True
     work.outbox.reroute(person_id, request.now)
     note(work, request, "channel_drop", f"channel:{going.id}")

@@ -51,12 +51,13 @@ class People(Protocol):
         ...
 
     def forget_channel(self, channel: Channel) -> None:
-        """Removes one, and what was told by it can no longer be answered or changed."""
+        """Removes one with what was half written there; and what was told by it can no longer be
+        answered or changed."""
         ...
 
     def forget_channels(self, person_id: int) -> None:
-        """Removes every way to reach the person, and every code for another one: who writes from
-        there is a stranger."""
+        """Removes every way to reach the person, what was half written there, and every code for
+        another one: who writes from there is a stranger."""
         ...
 
     def add_channel_code(self, code: ChannelCode) -> None:

@@ -128,6 +128,8 @@ class ChannelRow:
     latest: bool
     """The one they last used: pushes go there."""
     reachable: bool
+    drafts: int = 0
+    """Reports half written there."""
 
 
 @dataclass(frozen=True, kw_only=True)

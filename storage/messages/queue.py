@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, bindparam, or_, select, update
+from sqlalchemy import Date, bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -134,8 +134,9 @@ class SqlQueue:
         posted, ways = self._readers({person_id}, now)
         if not posted:
             return 0
-        # none: as it was
-        way = {"channel": ways[person_id]} if person_id in ways else {}
+        as_it_was = case(
+            (outbox.c.channel.in_(self._lines), outbox.c.channel), else_=self._lines[0]
+        )
         found = self._session.execute(
             update(outbox)
             .where(
@@ -143,7 +144,7 @@ class SqlQueue:
                 outbox.c.person_id == person_id,
                 outbox.c.state == CANCELLED,
             )
-            .values(state=WAITING, ended_at=None, **way)
+            .values(state=WAITING, ended_at=None, channel=ways.get(person_id, as_it_was))
             .returning(outbox.c.id)
         )
         put_back = len(found.all())

@@ -8,8 +8,23 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 
+from domain.people.notices import ChannelJoined
 from storage.messages.audit import add_entry
 from storage.schema import channels, outbox
 
@@ -34,15 +49,42 @@ def way_to(person_id: ColumnElement[int]) -> ScalarSelect[Any]:
 
 _OPEN = outbox.c.ended_at.is_(None)
 _WAY = way_to(outbox.c.person_id)
+_NOW: BindParameter[datetime] = bindparam("now", type_=outbox.c.not_before.type)
+_IDLE = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= _NOW)
+"""What is under way is its sender's, who knows best what becomes of it."""
+_held = channels.alias("held")
+_STAYS = and_(
+    outbox.c.kind == ChannelJoined.kind,
+    outbox.c.channel != outbox.c.payload["messenger"].as_string(),
+    exists().where(
+        _held.c.person_id == outbox.c.person_id,
+        _held.c.kind == outbox.c.channel,
+        _held.c.reachable,
+    ),
+)
+"""The warning of a chat that was brought in goes to the one that was there before: whoever took
+the code would otherwise call it away by a word in their own."""
+
+
+def _by(way: ColumnElement[str]) -> dict[str, Any]:
+    """By another way it begins anew: where it failed before says nothing of that."""
+    anew = and_(outbox.c.channel != way, outbox.c.tries > 0)
+    return {
+        "channel": way,
+        "not_before": case((anew, _NOW), else_=outbox.c.not_before),
+        "tries": case((anew, 0), else_=outbox.c.tries),
+    }
+
+
 _REROUTE = (
     update(outbox)
     .where(
         _OPEN,
         outbox.c.person_id.in_(bindparam("persons", expanding=True)),
-        # what is under way is its sender's, who knows best what becomes of it
-        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= bindparam("now")),
+        _IDLE,
+        not_(_STAYS),
     )
-    .values(channel=func.coalesce(_WAY, outbox.c.channel))
+    .values(_by(func.coalesce(_WAY, outbox.c.channel)))
 )
 _ELSEWHERE = (
     update(outbox)
@@ -52,7 +94,7 @@ _ELSEWHERE = (
         _WAY.is_not(None),
         outbox.c.channel != _WAY,
     )
-    .values(channel=_WAY)
+    .values(channel=_WAY, tries=0)
     .returning(outbox.c.id)
 )
 _STRAYED = (
@@ -60,9 +102,9 @@ _STRAYED = (
     .where(
         _OPEN,
         outbox.c.channel.not_in(bindparam("lines", expanding=True)),
-        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= bindparam("now")),
+        _IDLE,
     )
-    .values(channel=func.coalesce(_WAY, bindparam("home")))
+    .values(_by(func.coalesce(_WAY, bindparam("home"))))
 )
 
 

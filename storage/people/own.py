@@ -12,6 +12,7 @@ from storage.schema import (
     audit,
     cases,
     channels,
+    conversation,
     holdings,
     leaves,
     outbox,
@@ -23,6 +24,13 @@ from storage.schema import (
 
 LINES = 10
 """So many of the newest lines of the log are shown."""
+_DRAFT = "draft:"
+"""How the key begins under which a chat keeps a report that is half written."""
+_DRAFTS = (
+    select(func.count())
+    .where(conversation.c.lane == channels.c.address, conversation.c.key.startswith(_DRAFT))
+    .scalar_subquery()
+)
 
 
 def my_data(reading: Reading, actor: Actor) -> MyData:
@@ -51,7 +59,7 @@ def my_data(reading: Reading, actor: Actor) -> MyData:
         .order_by(leaves.c.first.desc())
     )
     chats = connection.execute(
-        select(channels.c.kind, channels.c.latest, channels.c.reachable)
+        select(channels.c.kind, channels.c.latest, channels.c.reachable, _DRAFTS.label("drafts"))
         .where(channels.c.person_id == me)
         .order_by(channels.c.id)
     )
@@ -92,7 +100,12 @@ def my_data(reading: Reading, actor: Actor) -> MyData:
         ).scalar_one(),
         log=tuple(AuditLine(at=row.at, act=row.act) for row in lines),
         channels=tuple(
-            ChannelRow(messenger=Messenger(row.kind), latest=row.latest, reachable=row.reachable)
+            ChannelRow(
+                messenger=Messenger(row.kind),
+                latest=row.latest,
+                reachable=row.reachable,
+                drafts=row.drafts,
+            )
             for row in chats
         ),
     )

@@ -29,7 +29,15 @@ from domain.people.model import (
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
 from storage.people.reach import REACHABLE
-from storage.schema import channel_codes, channels, holdings, invitations, outbox, posts
+from storage.schema import (
+    channel_codes,
+    channels,
+    conversation,
+    holdings,
+    invitations,
+    outbox,
+    posts,
+)
 
 _KEY_STAYS = ForUpdateArg(key_share=True)
 """Steps that name the post are written meanwhile, or two would wait for each other."""
@@ -88,8 +96,8 @@ class SqlPeople:
         return list(found)
 
     def forget_channel(self, channel: Channel) -> None:
-        """Removes one, and what was told by it can no longer be answered or changed: another chat
-        of that messenger counts its messages anew."""
+        """Removes one with what was half written there; and what was told by it can no longer be
+        answered or changed: another chat of that messenger counts its messages anew."""
         self._session.execute(
             update(outbox)
             .where(
@@ -99,14 +107,19 @@ class SqlPeople:
             )
             .values(message_id=None)
         )
+        self._session.execute(delete(conversation).where(conversation.c.lane == channel.address))
         self._session.delete(channel)
         self._session.flush()
 
     def forget_channels(self, person_id: int) -> None:
-        """Removes every way to reach the person, and every code for another one: who writes from
-        there is a stranger."""
-        self._session.execute(delete(Channel).where(channels.c.person_id == person_id))
+        """Removes every way to reach the person, what was half written there, and every code for
+        another one: who writes from there is a stranger."""
+        # the codes first: that waits for whoever is just bringing a chat in, which then goes, too
         self._session.execute(delete(ChannelCode).where(channel_codes.c.person_id == person_id))
+        mine = channels.c.person_id == person_id
+        theirs = conversation.c.lane.in_(select(channels.c.address).where(mine))
+        self._session.execute(delete(conversation).where(theirs))
+        self._session.execute(delete(Channel).where(mine))
 
     def add_channel_code(self, code: ChannelCode) -> None:
         """Adds a code, in the place of those of the same person that nobody has used."""

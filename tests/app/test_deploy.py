@@ -44,6 +44,14 @@ def test_the_commands_of_the_service_exist() -> None:
         parser().parse_args(command.split())
 
 
+def test_the_service_lets_processes_beside_it_bind_themselves() -> None:
+    """They set their own limits and make themselves nicer; what is denied must not kill them."""
+    text = (ROOT / "deploy/griddesk.service").read_text(encoding="utf-8")
+    denied = " ".join(re.findall(r"^SystemCallFilter=~(.+)$", text, re.MULTILINE)).split()
+    assert not {"@resources", "setpriority", "setrlimit", "prlimit64"} & {*denied}
+    assert "\nSystemCallErrorNumber=EPERM\n" in text
+
+
 def test_the_command_of_the_bridges_service_exists() -> None:
     text = (ROOT / "deploy/griddesk-bridge.service").read_text(encoding="utf-8")
     (found,) = re.findall(r"^Exec\w+=\S+/griddesk-bridge (.+)$", text, re.MULTILINE)

@@ -68,6 +68,12 @@ async def test_by_feishu_alone_it_is_a_code_and_there_is_nothing_to_draw(
         assert code
         assert await _asked("341102001001", "mediator", qr="link.png") == 1
         assert "Telegram is not connected" in capsys.readouterr().err
+        monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", "43:of-a-messenger-that-is-away")
+        monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", "http://127.0.0.1:9")
+        assert await _asked("341102001001", "mediator") == 0
+        told = capsys.readouterr()
+        assert "Telegram does not tell the bot's name" in told.err
+        assert told.out.splitlines()[1].startswith("Feishu: open the bot")
     with closing(sqlite3.connect(file)) as connection:
         kept = connection.execute("SELECT token_hash FROM invitations").fetchall()
     assert (token_hash(code),) in kept

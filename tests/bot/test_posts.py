@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from bot.buttons.posts import Vacate
 from bot.entry import CHAT
@@ -14,6 +14,7 @@ from bot.pages import channels as chats
 from bot.pages import invite, posts
 from bot.pages.mydata import delete_page, my_page
 from bot.pages.page import Page, size
+from bot.telegram.session import make_bot
 from bot.texts import LOCALES, say_in
 from bot.words import role as role_word
 from domain.leave.views import LeaveRow
@@ -35,7 +36,7 @@ from domain.people.views import (
     SeatState,
     UnitBoard,
 )
-from storage.schema import channels, conversation
+from storage.schema import channel_codes, channels, conversation
 from tests.bot.samples import LARGEST_ID, LONGEST_NAME, NOW, ZONE, assert_fits
 from tests.stand import Stand
 
@@ -62,6 +63,7 @@ WAYS = [
     invite.WayIn(messenger=Messenger.TELEGRAM, bot="b" * 64, code=CODE, link=LINK),
     invite.WayIn(messenger=Messenger.FEISHU, bot="b" * 64, code=CODE),
 ]
+AWAY = [WAYS[0], replace(WAYS[1], bot=None)]
 CHATS = tuple(
     ChannelRow(messenger=one, latest=one is Messenger.FEISHU, reachable=one is Messenger.FEISHU)
     for one in Messenger
@@ -126,7 +128,11 @@ def test_every_page_of_posts_fits(locale: str) -> None:
         my_page(say, data, 99, ZONE, NOW),
         delete_page(say),
         *(chats.code_page(say, one, "b" * 64, "b" * 32, CODE[:CHAT]) for one in Messenger),
-        *(page(say, one) for one in Messenger for page in (chats.off_page, chats.gone_page)),
+        *(
+            page(say, one)
+            for one in Messenger
+            for page in (chats.away_page, chats.off_page, chats.gone_page)
+        ),
         chats.joined_page(say, actor),
         Page(text="-", rows=tuple(chats.buttons(say, CHATS, Messenger.FEISHU, Messenger))),
         Page(text="-", rows=tuple(chats.buttons(say, (), Messenger.FEISHU, Messenger))),
@@ -135,7 +141,7 @@ def test_every_page_of_posts_fits(locale: str) -> None:
         assert_fits(page)
     for capacity in Capacity:
         for post in (POST, replace(empty, holder=replace(NOBODY, link_until=NOW))):
-            for ways in (WAYS, WAYS[:1], WAYS[1:]):
+            for ways in (WAYS, WAYS[:1], WAYS[1:], AWAY):
                 caption = invite.link_text(say, post, capacity, ways, ZONE)
                 assert (LINK in caption) is (ways[0] is WAYS[0])
                 assert ("WWWW-WWWW-WWWW-WWWW" in caption) is (ways[-1] is WAYS[-1])
@@ -171,6 +177,31 @@ async def test_a_coordinator_fills_a_vacant_post_by_the_chat(stand: Stand) -> No
     await stand.stranger("newcomer", 1888)
     await stand.say("newcomer", f"/start {found[1]}", "过期了")
     await stand.say("coordinator", "/invite 东后街", "没找到")
+
+
+async def test_a_messenger_that_is_away_keeps_nobody_elsewhere_waiting(stand: Stand) -> None:
+    away = make_bot("7701:of-the-other-messenger", "http://127.0.0.1:9")
+    bots = {Messenger.TELEGRAM: stand.bot, Messenger.FEISHU: away}
+    stand.worker.desk = replace(stand.desk, bots=bots)
+    await stand.say("coordinator", "/invite 古道第一网格", "楼栋长")
+    await stand.tap("coordinator", "楼栋长")
+    await stand.tap("coordinator", "➕ 请人担任")
+    shown = await stand.last("coordinator")
+    assert "start=" in shown.text
+    assert "飞书现在连不上" in shown.text
+    await stand.say("coordinator", "/mydata", "系统记了您什么")
+    await stand.tap("coordinator", "➕ 再接一个飞书")
+    assert "现在连不上飞书" in (await stand.last("coordinator")).text
+    async with stand.database.reader.connect() as connection:
+        assert await connection.scalar(select(func.count(channel_codes.c.id))) == 0
+    await away.session.close()
+    who = select(channels.c.person_id).where(channels.c.address == str(stand.phone("coordinator")))
+    chat = {"kind": "feishu", "address": "feishu:7", "reachable": True, "latest": False}
+    async with stand.database.writer.begin() as connection:
+        person_id = await connection.scalar(who)
+        await connection.execute(insert(channels).values(**chat, person_id=person_id))
+    stand.worker.desk = replace(stand.desk, bots={Messenger.TELEGRAM: stand.bot})
+    await stand.say("coordinator", "/mydata", "飞书，现在联系不上")
 
 
 async def test_the_roster_says_who_blocked_the_bot_and_where_nobody_is(stand: Stand) -> None:

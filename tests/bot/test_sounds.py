@@ -5,7 +5,8 @@ import pytest
 from bot.telegram.sounds import looks_like_m4a, looks_like_mp3, without_tags
 from domain.errors import Invalid
 
-FRAMES = b"\xff\xfb\x90\x00" + bytes(range(1, 200))
+FRAME = b"\xff\xfb\x90\x00" + bytes(range(1, 200)) * 2 + bytes(15)
+FRAMES = FRAME * 2
 SAID = b"at home, 32.3N 118.3E"
 
 
@@ -35,6 +36,39 @@ def test_of_an_mp3_the_frames_stay() -> None:
     assert looks_like_mp3(an_mp3()[:12])
     assert without_tags(an_mp3()) == FRAMES
     assert without_tags(FRAMES) == FRAMES
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        b"LYRICSBEGIN" + SAID + b"000031LYRICS200",
+        b"ID3\x04\x00\x10" + bytes([0, 0, 0, len(SAID)]) + SAID + b"3DI\x04\x00\x10" + bytes(4),
+        b"\xff" + SAID,
+    ],
+)
+def test_what_is_put_behind_the_frames_or_between_them_goes(behind: bytes) -> None:
+    assert without_tags(FRAMES + behind) == FRAME
+    assert without_tags(FRAMES * 2 + FRAME[:-30] + behind) == FRAMES * 2
+    assert without_tags(FRAMES + behind + FRAMES) == FRAME * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "length"),
+    [(b"\xff\xf3\x84\x00", 192), (b"\xff\xe3\x18\x00", 72), (b"\xff\xfb\x92\x00", 418)],
+)
+def test_frames_of_each_kind_are_known_by_their_length(head: bytes, length: int) -> None:
+    frame = head.ljust(length, b"\x01")
+    assert without_tags(frame * 3 + SAID) == frame * 2
+
+
+def test_in_fragments_too_only_sound_is_kept() -> None:
+    traf = box(b"traf", box(b"tfhd", bytes(8)), box(b"trun", bytes(8)), box(b"udta", SAID))
+    moof = box(b"moof", box(b"mfhd", bytes(8)), traf, box(b"meta", SAID))
+    whole = an_m4a() + moof + box(b"mdat", FRAMES)
+    clean = without_tags(whole)
+    assert SAID not in clean
+    assert len(clean) == len(whole)
+    assert all(kind in clean for kind in (b"moof", b"mfhd", b"traf", b"tfhd", b"trun"))
 
 
 def test_an_m4a_keeps_its_sound_where_it_was() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from domain.errors import BadInvitation, Invalid
 from domain.people.channels import (
@@ -173,6 +173,42 @@ def test_the_other_chat_hears_of_it_and_pushes_stay_there_until_it_is_used() -> 
         assert [(line, at) for line, at, _ in here.sent()] == [(Messenger.FEISHU, THERE)]
 
 
+def test_who_took_the_code_does_not_call_the_warning_away() -> None:
+    with somebody() as here:
+        here.joins()
+        here.is_told(1)
+        here.uses(Messenger.FEISHU)
+        came = {subject[:8]: line for line, _, subject in here.sent()}
+        assert came.pop("channel:") is Messenger.TELEGRAM
+        assert [*came.values()] == [Messenger.FEISHU]
+
+
+def test_what_failed_there_begins_anew_elsewhere() -> None:
+    with somebody() as here:
+        here.joins()
+        here.sent()
+        here.is_told(1)
+        (row,) = at_once(here.box.claim("me", Messenger.TELEGRAM, 9, NOW))
+        at_once(here.box.retry([row.id], NOW + CODE, "it is away"))
+        here.uses(Messenger.TELEGRAM)
+        assert not here.sent(), "that it failed here is still true"
+        here.uses(Messenger.FEISHU)
+        (row,) = at_once(here.box.claim("me", Messenger.FEISHU, 9, NOW))
+        assert row.tries == 0
+
+
+def test_what_is_put_back_goes_by_a_line_that_is_there() -> None:
+    with somebody() as here:
+        here.is_told(1)
+        ((key,),) = here.rows(select(outbox.c.dedup_key))
+        here.office.do(lambda work: work.outbox.withdraw(key, NOW))
+        at_once(here.box.unreachable(Messenger.TELEGRAM, here.district.address(CHAIR), NOW))
+        elsewhere = update(outbox).values(channel="signal")
+        at_once(here.office.database.write(lambda c: c.execute(elsewhere)))
+        assert here.office.do(lambda w: w.outbox.restore(key, NOW, person_id=here.person)) == 1
+        assert here.rows(select(outbox.c.channel)) == [(Messenger.TELEGRAM,)]
+
+
 def test_one_chat_of_a_messenger_is_enough_and_nobody_takes_anothers() -> None:
     with somebody() as here:
         here.joins()
@@ -189,7 +225,11 @@ def test_what_is_taken_off_is_a_strangers_and_the_last_one_stays() -> None:
         with pytest.raises(Invalid, match="last-channel"):
             here.office.do(drop_channel, here.request(), Messenger.TELEGRAM)
         here.joins()
-        here.sent()
+        at_once(here.box.unreachable(Messenger.TELEGRAM, here.district.address(CHAIR), NOW))
+        with pytest.raises(Invalid, match="last-channel"):
+            here.office.do(drop_channel, here.request(), Messenger.FEISHU)
+        here.uses(Messenger.TELEGRAM)
+        assert [line for line, *_ in here.sent()] == [Messenger.TELEGRAM], "the warning is back"
         here.uses(Messenger.FEISHU)
         here.is_told(1)
         here.office.do(drop_channel, here.request(), Messenger.FEISHU)

@@ -1,14 +1,16 @@
 """Two messengers over one database, on both: each line finds its own rows, and by index."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from domain.cases.lifecycle import Arrow
 from domain.messaging import Incoming, StandingMessage
-from domain.people.channels import give_channel_code, join_channel, use_channel
+from domain.people.channels import drop_channel, give_channel_code, join_channel, use_channel
 from domain.people.messengers import Messenger, address_of
+from domain.people.tenure import delete_me
 from domain.ports import Push, Work
 from domain.reminders.notices import PeriodicDue
 from domain.request import Request
@@ -36,6 +38,10 @@ def a_push(person_id: int, number: int) -> Push:
 
 def case_push(person_id: int, arrow: Arrow) -> Push:
     return Push(person_id=person_id, notice=told(arrow), not_before=NOW)
+
+
+def drop_there(work: Work, request: Request) -> None:
+    drop_channel(work, request, Messenger.FEISHU)
 
 
 @pytest.fixture
@@ -121,6 +127,27 @@ async def test_a_message_is_changed_where_it_stands(
     assert await box.replaces(handed) == stands
     await box.unreachable(Messenger.TELEGRAM, district.address(CHAIR), NOW)
     assert await box.replaces(handed) is None, "nothing is changed where nobody reads it"
+
+
+@pytest.mark.parametrize("goes", [delete_me, drop_there])
+async def test_what_was_half_written_goes_with_the_chat(
+    desk: SqlOffice,
+    boards: SqlBoards,
+    database: Database,
+    district: District,
+    there: str,
+    goes: Callable[[Work, Request], None],
+) -> None:
+    half = {"key": "draft:x", "data": "{}", "updated_at": NOW}
+    rows = [{**half, "lane": lane} for lane in (there, district.address("mediator"))]
+    await database.write(lambda c: c.execute(insert(conversation).values(rows)))
+    me = await desk.do(lambda work: district.actor(work, CHAIR))
+    kept = await boards.people.my_data(me)
+    assert [one.drafts for one in kept.channels] == [0, 1]
+    await desk.do(goes, Request(actor=me, now=NOW))
+    left = select(conversation.c.lane)
+    found = await database.read(lambda c: c.execute(left).scalars().all())
+    assert found == [district.address("mediator")], "that of the others stays"
 
 
 async def test_each_intake_takes_up_its_own_chats(database: Database, district: District) -> None:

@@ -115,6 +115,7 @@ invite-way-link-too = Telegram: scan the code or open the link:
     { $link }
 invite-way-code = { $messenger }: open the bot “{ $bot }” and send it this invitation code:
     <code>{ $code }</code>
+invite-way-away = { $messenger } is out of reach now. To use it there, invite again later.
 entry-too-many = Too many tries. Please try again in a quarter of an hour, and copy the code exactly.
 
 command-mydata = What is kept about me
@@ -165,7 +166,7 @@ act-other = something else
 command-deleteme = Remove my data
 help-deleteme = /deleteme leave all posts and remove my data
 deleteme-ask = <b>Remove your data?</b>
-    Removed: all your posts, the number of this chat and its language, your leave, reports half written and messages not sent.
+    Removed: all your posts, the numbers of your chats and your language, your leave, reports half written and messages not sent.
     Kept: what you reported and handled, and the log. They are the unit's records and show the post, never your name.
     Afterwards you cannot come in; to return you need a new invitation.
 deleteme-sure = 🗑 Remove it

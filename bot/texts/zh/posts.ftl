@@ -115,6 +115,7 @@ invite-way-link-too = Telegram：扫码，或点链接：
     { $link }
 invite-way-code = { $messenger }：打开机器人“{ $bot }”，把这串邀请码发给它：
     <code>{ $code }</code>
+invite-way-away = { $messenger }现在连不上，要用{ $messenger }的请过一会儿再邀请。
 entry-too-many = 试得太多了，请过一刻钟再试。邀请码请对照着输，一个字都不能差。
 
 command-mydata = 系统记了我什么
@@ -165,7 +166,7 @@ act-other = 其他操作
 command-deleteme = 删除我的资料
 help-deleteme = /deleteme 离任并删除我的资料
 deleteme-ask = <b>删除您的资料？</b>
-    删掉：您的全部岗位、这个聊天的编号和语言、请假、没报完的和没发出的消息。
+    删掉：您的全部岗位、您的聊天编号和语言、请假、没报完的和没发出的消息。
     留下：您报过、办过的事，和操作日志。那是单位的记录，上面只有岗位，没有您的名字。
     删掉以后就进不来了，要再来请用新的邀请。
 deleteme-sure = 🗑 确定删除
