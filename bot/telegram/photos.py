@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import IO, Final
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Document, InputFile, Message
 
 from bot.telegram import sounds
@@ -55,7 +56,7 @@ async def take(
     A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind; a sound
     file (MP3, M4A) loses its tags.
     Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``picture-heic``,
-    ``files-full``).
+    ``files-full``, ``file-gone``: the messenger has it no more).
     """
     sound = message.voice or message.audio
     if sound is not None:
@@ -87,6 +88,12 @@ async def take(
                 return await _store(files, kind, came, _AS_IT_CAME[kind])
             clean = await apart.run(draw_anew, came, BOUNDS)
             return await _store(files, kind, io.BytesIO(clean), ".jpg")
+    except TelegramBadRequest as error:
+        if "temporarily" in error.message.lower():
+            raise  # it is tried again
+        if "too big" in error.message.lower():
+            raise Invalid("file-too-big", limit=limit // _MB) from error
+        raise Invalid("file-gone") from error
     except OutOfBounds as error:
         raise Invalid("file-kind" if error.breach is Breach.BROKEN else "picture-heavy") from error
     except OSError as error:

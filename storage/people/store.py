@@ -36,6 +36,7 @@ from storage.schema import (
     holdings,
     invitations,
     outbox,
+    persons,
     posts,
 )
 
@@ -123,6 +124,10 @@ class SqlPeople:
 
     def add_channel_code(self, code: ChannelCode) -> None:
         """Adds a code, in the place of those of the same person that nobody has used."""
+        # two taps at once: the second sees, and replaces, what the first has made
+        self._session.execute(
+            select(persons.c.id).where(persons.c.id == code.person_id).with_for_update()
+        )
         self._session.execute(
             delete(ChannelCode).where(
                 channel_codes.c.person_id == code.person_id, channel_codes.c.used_at.is_(None)

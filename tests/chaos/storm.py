@@ -90,18 +90,18 @@ class Storm:
         self._carry_out = self.world.execute
         self.world.execute = self._execute  # type: ignore[method-assign]  # a trap is laid there
 
-    async def _execute(self, bot: Bot, method: str, params: Params) -> tuple[int, JSON, bool]:
+    async def _execute(self, bot: Bot, method: str, params: Params) -> tuple[JSON, bool]:
         trap, given = self.trap, params.shown()
         if trap is not None and trap.fits(method, given):
             self.trap = None
-            answered: tuple[int, JSON, bool] = (500, {"ok": False, "error_code": 500}, True)
+            answered: tuple[JSON, bool] = ({"ok": False, "error_code": 500}, True)
             if trap.takes_effect:
                 answered = await self._carry_out(bot, method, params)
             trap.killed = self.machines.kill(self._whoever(method, given))
             trap.sprung.set()
-            return answered[0], answered[1], True
+            return answered[0], True
         answered = await self._carry_out(bot, method, params)
-        if answered[2] and answered[1]["ok"] and pushed(method, given):
+        if answered[1] and answered[0]["ok"] and pushed(method, given):
             self.cut_pushes += 1
         return answered
 

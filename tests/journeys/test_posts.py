@@ -17,7 +17,8 @@ from tests.journeys.town import Town
 NOTHING = "您现在没有岗位"
 STRANGER = "您还没有登记岗位"
 QUEUED = "新报上来一件：第2号"
-LINK = re.compile(r"\?start=(\S+)")
+LINK = re.compile(r"\?start=(\S+)|\b((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})\b")
+"""Where there are no links, the code that is typed."""
 
 
 async def invites(who: Someone, unit: str, role: str, how: str = "请人担任") -> str:
@@ -28,7 +29,7 @@ async def invites(who: Someone, unit: str, role: str, how: str = "请人担任")
     await who.sees("只能用一次")
     found = LINK.search(await who.read())
     assert found is not None
-    return found[1]
+    return found[1] or found[2].replace("-", "")
 
 
 async def replaced(town: Town) -> None:

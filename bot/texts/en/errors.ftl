@@ -30,6 +30,7 @@ error-invalid-too-many-files = { $limit } attachments is the limit, and there ar
 error-invalid-file-too-big = That file is too big: photos may have 10 MB, voice notes 2 MB (the limit for this one is { $limit } MB). Send a picture as a photo, not as a file: the phone makes it smaller.
 error-invalid-picture-heavy = This picture has too many pixels to be opened. Please send it as a photo, not as a file: the phone makes it smaller. Or send a screenshot of it.
 error-invalid-picture-heic = This is a HEIC picture, which other phones cannot open. Please send it as a photo, not as a file: the phone converts it.
+error-invalid-file-gone = This file could not be fetched. Please send it again.
 error-invalid-file-kind = Only photos and voice notes can be attached.
 error-invalid-sentence-wanted = A sentence is needed here. Please type it.
 error-invalid-place-wanted = Please tap a place, or type a building or road.

@@ -30,6 +30,7 @@ error-invalid-too-many-files = 附件最多 { $limit } 个，已经满了。
 error-invalid-file-too-big = 文件太大，照片最大 10 MB、语音最大 2 MB（这一个的上限是 { $limit } MB）。照片请用“照片”方式发（不选“文件”），手机会自动压小。
 error-invalid-picture-heavy = 这张照片像素太多，打不开。请用“照片”方式发（不选“文件”），手机会自动压小；或给它截个屏发来。
 error-invalid-picture-heic = 这是 HEIC 格式，别人的手机打不开。请用“照片”方式发（不选“文件”），手机会自动转换。
+error-invalid-file-gone = 这个文件没有取到，请再发一次。
 error-invalid-file-kind = 只收照片和语音，这个收不了。
 error-invalid-sentence-wanted = 这里需要一句文字，请打字说明。
 error-invalid-place-wanted = 请点按钮选地点，或打字写楼栋、路段。
