@@ -4,6 +4,7 @@ This is the one place for all commands, dialogs and answers, whatever is made of
 The windows that ask for a number (:mod:`bot.dialogs.asked`) see to it by themselves.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ from bot.remarks import REMARKS
 from bot.texts import Html, Say
 from domain.privacy import mask
 
+_CASE_CODE = re.compile(r"/code(?:@\w+)?\s+(?:\d[\s-]*){12}")
+"""The code of a case, whose twelve digits may look like an area code and a number."""
 Asks = Callable[[Context, Message], bool]
 """Whether the open window asks for what was typed, a number as it is."""
 
@@ -53,7 +56,10 @@ class NumbersOut(BaseMiddleware):
     def _is_asked_for(self, message: Message, data: dict[str, Any]) -> bool:
         context: Context | None = data.get(CONTEXT_KEY)
         stack: Stack | None = data.get(STACK_KEY)
-        command = (message.text or "").startswith("/")
+        text = message.text or ""
+        if _CASE_CODE.fullmatch(text):
+            return True
+        command = text.startswith("/")
         if context is None or stack is None or command:
             return False
         about = message.reply_to_message

@@ -133,3 +133,8 @@ async def test_a_number_is_stored_nowhere(stand: Stand) -> None:
             for row in await connection.execute(select(table)):
                 assert NUMBER not in str(row), table.name
                 assert SAID not in str(row), table.name
+
+
+async def test_the_code_of_a_case_is_nobodys_number(stand: Stand) -> None:
+    told = await stand.say("mediator_2", "/code 0550 3012 3456", "查询码")
+    assert "号码不记" not in told.text
