@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.context import CHANNEL
 from domain.days.quiet import QuietHours
 from domain.org import actions
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind
 from domain.people import binding
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.ports import Work
 from domain.request import Request
@@ -65,4 +65,4 @@ def _settle(work: Work, people: list[int]) -> None:
         binding.invite(
             work, Request(now=now), unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, secret=token
         )
-        binding.bind(work, Request(now=now), CHANNEL, str(n), "zh", token)
+        binding.bind(work, Request(now=now), Messenger.TELEGRAM, str(n), "zh", token)

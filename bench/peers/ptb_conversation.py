@@ -105,7 +105,8 @@ def main(url: str, token: str, file: str = "") -> None:
             },
             fallbacks=[],
             allow_reentry=True,
-            **({"persistent": True, "name": "report"} if file else {}),
+            persistent=bool(file),
+            name="report" if file else None,
         )
     )
     application.run_polling()

@@ -74,8 +74,8 @@ async def submit(_query: CallbackQuery, _widget: Any, manager: DialogManager) ->
     if ENGINES:
         async with ENGINES[0].begin() as connection:
             row = {**manager.dialog_data, "at": datetime.now(UTC).replace(tzinfo=None)}
-            made = await connection.execute(insert(reports).values(**row))
-        manager.dialog_data["number"] = made.inserted_primary_key[0]
+            made = await connection.execute(insert(reports).values(**row).returning(reports.c.id))
+        manager.dialog_data["number"] = made.scalar_one()
     else:
         CASES.append(dict(manager.dialog_data))
         manager.dialog_data["number"] = next(NUMBERS)

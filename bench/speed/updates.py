@@ -13,6 +13,7 @@ from pathlib import Path
 
 import aiohttp
 import psutil
+from pydantic import SecretStr
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
@@ -115,9 +116,9 @@ async def statements() -> list[str]:
         file = folder / "bench.db"
         await small_district(file, PEOPLE[:1])
         settings = Fixed(
-            telegram_token=TOKEN,
+            telegram_token=SecretStr(TOKEN),
             telegram_api_url=sim.url,
-            database_url=url_of(file),
+            database_url=SecretStr(url_of(file)),
             files_dir=folder / "files",
         )
         return await _counted(settings, sim)
