@@ -4,6 +4,7 @@ Chinese (``zh``) is written first; English (``en``) has the same keys (a test co
 """
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,9 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = ("zh", "en")
 _FOLDER = Path(__file__).parent
+_KEY = re.compile(r"^([A-Za-z][\w-]*)(?= *=)", re.MULTILINE | re.ASCII)
+"""Where a message begins: what belongs to one that began above is indented. None refers to another
+(a test reads them all), so each can be parsed by itself."""
 
 
 class Html(str):
@@ -23,29 +27,47 @@ class Html(str):
 
 
 @cache
-def bundle(locale: str, folder: Path = _FOLDER) -> FluentBundle:
-    """All Fluent files of a language in one bundle; the command line has a folder of its own."""
-    made = FluentBundle([locale], use_isolating=False)
+def _written(folder: Path, locale: str) -> Mapping[str, str]:
+    """Each message as it stands in the files, by its key."""
+    found: dict[str, str] = {}
     for path in sorted((folder / locale).glob("*.ftl")):
-        made.add_resource(FluentResource(path.read_text("utf-8")))
-    return made
+        _, *parts = _KEY.split(path.read_text("utf-8"))
+        for key, rest in zip(parts[::2], parts[1::2], strict=True):
+            found[key] = key + rest
+    return found
+
+
+@cache
+def _bundle(folder: Path, locale: str) -> FluentBundle:
+    return FluentBundle([locale], use_isolating=False)
+
+
+@cache
+def _message(folder: Path, locale: str, key: str) -> Any:
+    """A message, parsed when it is first said; None when there is none. To parse all of both
+    languages at the start takes half a second and 25 MB; a page needs a few dozen."""
+    written = _written(folder, locale).get(key)
+    if written is None:
+        return None
+    found = _bundle(folder, locale)
+    found.add_resource(FluentResource(written))
+    return found.get_message(key)
 
 
 @cache
 def _fixed(folder: Path, locale: str, key: str) -> str | None:
     """The text of a message without variables; None when it needs arguments or does not exist."""
-    found = bundle(locale, folder)
-    if not found.has_message(key):
+    message = _message(folder, locale, key)
+    if message is None:
         return None
-    text, errors = found.format_pattern(_pattern(found, key), {})
+    text, errors = _bundle(folder, locale).format_pattern(_pattern(message, key), {})
     return None if errors else str(text)
 
 
-def _pattern(found: FluentBundle, key: str) -> Any:
-    pattern = found.get_message(key).value
-    if pattern is None:
+def _pattern(message: Any, key: str) -> Any:
+    if message.value is None:
         raise KeyError(key)
-    return pattern
+    return message.value
 
 
 def _format(folder: Path, locale: str, key: str, args: Mapping[str, Any]) -> str:
@@ -53,10 +75,10 @@ def _format(folder: Path, locale: str, key: str, args: Mapping[str, Any]) -> str
         fixed = _fixed(folder, locale, key)
         if fixed is not None:
             return fixed
-    found = bundle(locale, folder)
-    if not found.has_message(key):
+    message = _message(folder, locale, key)
+    if message is None:
         raise KeyError(f"{locale}:{key}")
-    text, errors = found.format_pattern(_pattern(found, key), dict(args))
+    text, errors = _bundle(folder, locale).format_pattern(_pattern(message, key), dict(args))
     if errors:
         raise KeyError(f"{locale}:{key}: {errors}")
     return str(text)
@@ -89,7 +111,7 @@ class Say:
 
     def has(self, key: str) -> bool:
         """Whether there is such a text."""
-        return bool(bundle(self.locale, self.folder).has_message(key))
+        return key in _written(self.folder, self.locale)
 
 
 @cache
