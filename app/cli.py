@@ -217,9 +217,12 @@ def _load(name: str) -> Command:
 
     All that is loaded stays, so to look for garbage in it meanwhile is a second wasted.
     """
+    from app.deferred import built_when_used
+
     gc.disable()
     try:
-        found: Command = import_module(f"app.commands.{name}").act
+        with built_when_used():
+            found: Command = import_module(f"app.commands.{name}").act
     finally:
         gc.enable()
     return found
