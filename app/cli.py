@@ -215,7 +215,7 @@ def _port(given: str) -> int:
 def _load(name: str) -> Command:
     """What a command needs is loaded with it: --help must not wait for a messenger's library.
 
-    All that is loaded stays, so to look for garbage in it meanwhile is a second wasted.
+    All that is loaded stays, so to look for garbage in it is a second wasted, meanwhile and later.
     """
     from app.deferred import built_when_used
 
@@ -224,6 +224,7 @@ def _load(name: str) -> Command:
         with built_when_used():
             found: Command = import_module(f"app.commands.{name}").act
     finally:
+        gc.freeze()
         gc.enable()
     return found
 

@@ -34,8 +34,8 @@ async def act(given: argparse.Namespace) -> int:
     stop = stop_on_signals()
     try:
         async with open_product(settings) as product:
-            # what is loaded stays: a collection of everything would stop each dialog for a third
-            # of a second to find that out again
+            # what is open stays as what was loaded does: a collection that looks at all of it would
+            # stop each dialog to find that out again
             gc.collect()
             gc.freeze()
             sys.setswitchinterval(TURN)
