@@ -41,7 +41,7 @@ from scheduler.limits import Limits
 from scheduler.line import SendingLine
 from scheduler.pace import Pace
 from scheduler.service import Chores, Scheduler
-from storage.backup.copies import lost_spans
+from storage.backup.spans import lost_spans
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts

@@ -1,27 +1,35 @@
-"""Brings a database to the schema of this version; Alembic driven by code, without an ini file."""
+"""Brings a database to the schema of this version; Alembic driven by code, without an ini file.
 
+Alembic is loaded where something is migrated. A desk only asks at its start whether its database is
+at this version, and that is one SELECT and the names of the files.
+"""
+
+from __future__ import annotations
+
+import asyncio
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, select, text
 
 from storage.kit.engine import Database
 from storage.schema import metadata
 from storage.search.schema import GRAMS
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _FOLDER = Path(__file__).parent / "migrations"
 _TURN = 0x67726964
 """The lock by which migrations take turns: a number that nothing else uses."""
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(connection: Connection) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -40,6 +48,8 @@ async def _with(url: str, action: Callable[[Connection], Any]) -> Any:
 async def upgrade(url: str, revision: str = "head") -> None:
     """Migrates up to the revision, in one transaction. Of several at once one migrates, and the
     others then find it done."""
+    # a desk migrates where people practise, and nobody's tap may wait for the import
+    command = await asyncio.to_thread(import_module, "alembic.command")
 
     def alone(connection: Connection) -> None:
         if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time anyway
@@ -51,27 +61,38 @@ async def upgrade(url: str, revision: str = "head") -> None:
 
 async def downgrade(url: str, revision: str) -> None:
     """Migrates down to the revision; ``base`` leaves nothing."""
+    from alembic import command
+
     await _with(url, lambda connection: command.downgrade(_config(connection), revision))
 
 
 async def current(url: str) -> str | None:
     """The revision the database is at; None for an empty one."""
-    found: str | None = await _with(
-        url, lambda connection: MigrationContext.configure(connection).get_current_revision()
-    )
+
+    def look(connection: Connection) -> Any:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+    found: str | None = await _with(url, look)
     return found
 
 
 def known(revision: str | None) -> bool:
     """Whether this version knows the revision; it knows none of those that came later."""
-    script = ScriptDirectory.from_config(_config())
-    return revision is None or revision in {one.revision for one in script.walk_revisions()}
+    return revision is None or revision in _revisions()
+
+
+def head() -> str:
+    """The revision this version needs."""
+    return _revisions()[-1]
 
 
 @cache
-def head() -> str | None:
-    """The revision this version needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def _revisions() -> list[str]:
+    """All, as their files are named by them."""
+    files = (_FOLDER / "versions").glob("[0-9]*_*.py")
+    return sorted(path.name.partition("_")[0] for path in files)
 
 
 async def is_current(url: str) -> bool:
@@ -81,6 +102,8 @@ async def is_current(url: str) -> bool:
 
 async def differences(url: str) -> list[Any]:
     """What the migrated database and the tables in the code disagree about."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
 
     def ours(thing: Any, name: str | None, *_: Any) -> bool:
         table = name if thing.__visit_name__ == "table" else thing.table.name
@@ -97,4 +120,6 @@ async def differences(url: str) -> list[Any]:
 
 def draft(connection: Connection, message: str) -> None:
     """Writes a new migration from what differs; for whoever changes a table."""
+    from alembic import command
+
     command.revision(_config(connection), message=message, autogenerate=True)

@@ -22,7 +22,7 @@ async def trouble(settings: Settings) -> str | None:
 
 def newer(at: str | None) -> str:
     """One line about a database that a later version has migrated."""
-    return text("database-newer", at=str(at), own=str(head()))
+    return text("database-newer", at=str(at), own=head())
 
 
 def unreachable(error: Exception) -> str:

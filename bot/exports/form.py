@@ -1,12 +1,13 @@
 """周报, 半月报 and 月报 in the layout of the superior's forms, as a workbook: the figures, on as
 many sheets as they can be read on, and the matters still open."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from openpyxl import Workbook
 
 from bot import words
 from bot.exports import workbook
@@ -20,6 +21,9 @@ from domain.cases.model import CaseKind
 from domain.ledgers.model import Annex, LedgerRow
 from domain.periodic.model import Line
 from domain.periodic.views import PeriodicView
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 DETAIL = (
     ("row", 6.0),

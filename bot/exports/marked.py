@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from openpyxl.styles import PatternFill
-
 from bot.exports import workbook
 from bot.exports.cells import Number, plain
 from bot.pages.imports import column, what
 from bot.texts import Say
 from domain.imports.model import FORMULA, BadCell, LedgerTable
 
-_RED = PatternFill("solid", fgColor="F8C9C4")
 _MOST = 2_000
 _WIDTHS = {"summary": 38.0, "grid": 18.0, "place": 18.0}
 _WIDTH, _WHAT = 12.0, 60.0
@@ -18,6 +15,8 @@ _WIDTH, _WHAT = 12.0, 60.0
 
 def marked_xlsx(say: Say, table: LedgerTable, problems: Sequence[BadCell]) -> bytes:
     """The bad rows as they were sent, the bad cells red, the last column in words."""
+    from bot.exports import looks
+
     bad: dict[tuple[str, int], list[BadCell]] = {}
     for one in problems:
         bad.setdefault((one.sheet, one.row), []).append(one)
@@ -45,7 +44,7 @@ def marked_xlsx(say: Say, table: LedgerTable, problems: Sequence[BadCell]) -> by
             text = row.cells[name]
             cell = workbook.put(made.cell(line, at), "" if text == FORMULA else plain(text))
             if name in wrong:
-                cell.fill = _RED
+                cell.fill = looks.RED
         said = [f"{column(say, one.column)}: {what(say, one)}" for one in here]
         workbook.put(made.cell(line, len(heads)), say.plain("ledger-semicolon").join(said))
     workbook.set_up(say, made, widths, (2, 2), "B3")

@@ -1,30 +1,27 @@
-"""A sheet as offices here print it: A4 across, ruled, its head on each page."""
+"""A sheet as offices here print it: A4 across, ruled, its head on each page.
+
+openpyxl is loaded with the first one, in the thread that makes it.
+"""
+
+from __future__ import annotations
 
 import io
 import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from bot.exports import faces
 from bot.exports.cells import Value, content
 from bot.exports.faces import Face
 from bot.texts import Say
 
-_SIDE = Side(style="thin")
-_RULED = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-_GREY = PatternFill("solid", fgColor="E7EBF0")
-_GB2312 = 134
-"""The character set by which a stand-in for a face is looked for."""
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
 _LONG = 10
 """Text of more characters is read from the left."""
 _PITCH, _PAD = 13.0, 7.0
@@ -36,6 +33,8 @@ _ROOM = 1.5
 
 def new(title: str, now: datetime | None = None) -> Workbook:
     """A workbook without sheets, made by nobody by name."""
+    from openpyxl import Workbook
+
     book = Workbook()
     del book[book.sheetnames[0]]
     book.properties.creator, book.properties.title = "griddesk", title
@@ -46,6 +45,8 @@ def new(title: str, now: datetime | None = None) -> Workbook:
 
 def sheet(book: Workbook, name: str, title: str, lines: Sequence[str], columns: int) -> Worksheet:
     """A new sheet with its title and the lines below it, each over the whole width."""
+    from bot.exports import looks
+
     made: Worksheet = book.create_sheet(name)
     for number, text in enumerate((title, *lines), 1):
         made.merge_cells(start_row=number, start_column=1, end_row=number, end_column=columns)
@@ -57,7 +58,7 @@ def sheet(book: Workbook, name: str, title: str, lines: Sequence[str], columns: 
             points=18 if first else 11,
             ruled=False,
         )
-        cell.alignment = _CENTRE if first else _LEFT
+        cell.alignment = looks.CENTRE if first else looks.LEFT
         made.row_dimensions[number].height = 32 if first else 18
     return made
 
@@ -72,26 +73,32 @@ def put(
     ruled: bool = True,
 ) -> Cell | MergedCell:
     """Fills a cell. Text is text, whatever it begins with."""
+    from bot.exports import looks
+
     cell.value, cell.number_format = content(value)
     if isinstance(value, str):
         cell.data_type = "s"
-    cell.font = Font(name=face.name, size=points, bold=bold, family=face.number, charset=_GB2312)
+    cell.font = looks.letters(face, points, bold=bold)
     long = isinstance(value, str) and len(value) > _LONG and not bold
-    cell.alignment = _LEFT if long else _CENTRE
+    cell.alignment = looks.LEFT if long else looks.CENTRE
     if ruled:
-        cell.border = _RULED
+        cell.border = looks.RULED
     return cell
 
 
 def put_head(cell: Cell | MergedCell, text: str) -> None:
     """A head of a column."""
-    put(cell, text, face=faces.HEAD).fill = _GREY
-    cell.alignment = _CENTRE
+    from bot.exports import looks
+
+    put(cell, text, face=faces.HEAD).fill = looks.GREY
+    cell.alignment = looks.CENTRE
 
 
 def put_sum(made: Worksheet, row: int, column: int, first: int, *, bold: bool = True) -> None:
     """The sum of what stands above, from the first row on, as a formula: the sheet adds up on paper
     and goes on adding up when somebody writes into it."""
+    from openpyxl.utils import get_column_letter
+
     cell = made.cell(row, column)
     letter = get_column_letter(column)
     put(cell, 0, bold=bold)
@@ -100,8 +107,10 @@ def put_sum(made: Worksheet, row: int, column: int, first: int, *, bold: bool = 
 
 def sign(say: Say, made: Worksheet, row: int, columns: int) -> None:
     """The line below a form that is signed and stamped by hand."""
+    from bot.exports import looks
+
     made.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    put(made.cell(row, 1), say.plain("form-sign"), points=11, ruled=False).alignment = _LEFT
+    put(made.cell(row, 1), say.plain("form-sign"), points=11, ruled=False).alignment = looks.LEFT
     made.row_dimensions[row].height = 36
 
 
@@ -191,6 +200,9 @@ def set_up(
     """Widths, rows high enough for their text, what stays in sight, and how it is printed;
     ``head`` are the first and last row repeated on each page, ``filtered`` is the last row that may
     be filtered by the heads."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     for at, width in enumerate(widths, 1):
         made.column_dimensions[get_column_letter(at)].width = width
     for row, cells in enumerate(made.iter_rows(min_row=head[1] + 1), head[1] + 1):

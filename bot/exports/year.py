@@ -1,8 +1,9 @@
 """The evidence of a year for the annual assessment: how each unit sent in its reports."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from openpyxl import Workbook
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot import words
 from bot.exports import workbook
@@ -10,6 +11,9 @@ from bot.exports.cells import Value, day
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.periodic.views import YearRow, YearSheet
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 COLUMNS = (
     ("unit", 20.0),

@@ -1,17 +1,17 @@
-"""Pictures as the bot gets them: drawn beside the loop and apart, and kept for the next tap."""
+"""Pictures as the bot gets them: drawn beside the loop and apart, and kept for the next tap. What
+draws is loaded with the first one, in its thread."""
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from bot.pictures.chart import chart
-from bot.pictures.drawing import svg
-from bot.pictures.png import BOUNDS, png
 from bot.texts import say_in
-from domain.apart import Apart
+from domain.apart import Apart, Bounds
 from domain.pictures.views import Shown
 
 log = structlog.get_logger(__name__)
@@ -46,8 +46,7 @@ class Gallery:
             return self._kept[key]
         async with self._turns:
             try:
-                made = await asyncio.to_thread(_made, locale, shown, zone)
-                drawn = await self._apart.run(png, made, BOUNDS)
+                drawn = await self._apart.run(*await asyncio.to_thread(_made, locale, shown, zone))
             except Exception as error:
                 log.error("picture.failed", picture=shown.picture, error=type(error).__name__)
                 return None
@@ -57,5 +56,11 @@ class Gallery:
         return drawn
 
 
-def _made(locale: str, shown: Shown, zone: ZoneInfo) -> bytes:
-    return svg(chart(say_in(locale), shown, zone)).encode()
+def _made(
+    locale: str, shown: Shown, zone: ZoneInfo
+) -> tuple[Callable[[bytes], bytes], bytes, Bounds]:
+    """What makes the PNG, of what, and within which bounds."""
+    from bot.pictures.drawing import svg
+    from bot.pictures.png import BOUNDS, png
+
+    return png, svg(chart(say_in(locale), shown, zone)).encode(), BOUNDS

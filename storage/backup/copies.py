@@ -62,7 +62,7 @@ async def make(
 
     def copy(connection: Connection) -> Contents:
         tables = shapes()
-        head = Head(revision=str(migrate.head()), taken_at=now, shapes=tables)
+        head = Head(revision=migrate.head(), taken_at=now, shapes=tables)
         rows = (
             Part(table=shape.name, rows=some)
             for shape in tables
@@ -135,16 +135,6 @@ async def bring_back(
     finally:
         await database.close()
     return Restored(head=head, held=held, gap=left_out, pushes=pushes)
-
-
-async def lost_spans(database: Database) -> list[tuple[datetime, datetime]]:
-    """From when to when things happened of which the database knows nothing."""
-
-    def ask(connection: Connection) -> list[tuple[datetime, datetime]]:
-        found = connection.execute(select(restorations.c.taken_at, restorations.c.restored_at))
-        return [(taken, back) for taken, back in found]
-
-    return await database.read(ask)
 
 
 @contextmanager

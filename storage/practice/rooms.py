@@ -194,7 +194,7 @@ class FolderRooms:
 
 
 @cache
-def _version() -> str | None:
+def _version() -> str:
     """The revision of this version's schema. A room of another one cannot be gone on with."""
     return migrate.head()
 

@@ -16,12 +16,12 @@ from storage.backup.copies import (
     FromLaterVersion,
     NotEmpty,
     bring_back,
-    lost_spans,
     make,
     verified,
 )
 from storage.backup.rows import parts, shapes
 from storage.backup.sealed import Damaged, WrongPassphrase
+from storage.backup.spans import lost_spans
 from storage.boards import SqlBoards
 from storage.contacts.vault import FernetVault, new_key
 from storage.counts.recount import check

@@ -7,10 +7,11 @@ from datetime import datetime
 from enum import IntEnum
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.sheets.compound import locked, workbook_of
 from app.imports.sheets.model import (
+    EPOCH,
     FAR_EAST,
     MOST_COLUMNS,
     MOST_SHEETS,
@@ -110,7 +111,7 @@ class _Book:
     sheets: list[tuple[int, bool, str]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     days: list[bool] = field(default_factory=list)
-    epoch: datetime = CALENDAR_WINDOWS_1900
+    epoch: datetime = EPOCH
 
 
 def _book(stream: bytes, name: str) -> _Book:

@@ -1,12 +1,11 @@
-"""A sheet as it stands in its file, and what a file may hold at most."""
+"""A sheet as it stands in its file, and what a file may hold at most.
+
+The desk itself knows this much; openpyxl is loaded where a file is read."""
 
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900, from_excel
-from openpyxl.utils.escape import unescape
 
 from domain.imports.model import UnreadableTable
 
@@ -21,6 +20,8 @@ FAR_EAST = frozenset((*range(27, 37), *range(50, 59)))
 """Formats of days that Chinese Excel has by number alone."""
 _EXACT_DIGITS = 15
 """Excel keeps no more digits of a number."""
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of spreadsheets, which know no zones
+"""The day 0 of most files."""
 _JOINER = "\u200d"
 
 Merge = tuple[int, int, int, int]
@@ -38,7 +39,7 @@ class RawSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
-    epoch: datetime = CALENDAR_WINDOWS_1900
+    epoch: datetime = EPOCH
     """The day from which its numbers count days."""
 
 
@@ -87,6 +88,8 @@ def wide(name: str) -> UnreadableTable:
 def tidy(text: str) -> str:
     """What a person sees of it: no escapes of a file format, nothing invisible."""
     if "_x" in text:
+        from openpyxl.utils.escape import unescape
+
         text = unescape(text)
     text = text.strip()
     if text.isprintable():
@@ -102,6 +105,8 @@ def of_number(value: float, epoch: datetime | None = None) -> str:
     """A number as a cell shows it; with an ``epoch`` it is a day. Codes longer than Excel keeps
     end in a question mark: their last digits are lost, and no code looks like this."""
     if epoch is not None and value >= 1:
+        from openpyxl.utils.datetime import from_excel
+
         try:
             moment = from_excel(value, epoch)
         except (ValueError, OverflowError):

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.sheets.model import (
+    EPOCH,
     FAR_EAST,
     MOST_COLUMNS,
     MOST_SHEETS,
@@ -90,7 +91,7 @@ class _Book:
     """The workbook part: the sheets, and from when days are counted."""
 
     sheets: list[tuple[str, bool, str]] = field(default_factory=list)
-    epoch: datetime = CALENDAR_WINDOWS_1900
+    epoch: datetime = EPOCH
 
     def begins(self, name: str, given: Attributes) -> None:
         if name == "workbookPr" and given.get("date1904", "").lower() in _TRUE:
