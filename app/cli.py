@@ -1,7 +1,6 @@
 """The command line: ``griddesk demo | run | org | invite | clocks | …``."""
 
 import argparse
-import asyncio
 import gc
 import os
 import sys
@@ -10,8 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from app.environ import SettingsError, language
 from app.say import complain, goodbye
-from app.settings import SettingsError, language
 from app.texts import can_say, speak, text
 from app.usage import Commands, closing, command, top, translate
 from domain.cases.model import Urgency
@@ -234,6 +233,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(language())
     try:
         given = parser().parse_args(arguments)
+        import asyncio  # a command waits for it, but no --help
+
         return asyncio.run(_load(given.act)(given))
     except SettingsError as wrong:
         for line in wrong.lines:

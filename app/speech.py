@@ -17,7 +17,7 @@ from typing import Final
 
 import structlog
 
-from app.settings.environ import PREFIX
+from app.environ import PREFIX
 
 log = structlog.get_logger(__name__)
 

@@ -9,12 +9,14 @@ import os
 from datetime import time
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from app.settings.environ import PREFIX, file_values, key_of, ours
+from app.environ import ENV_FILE, PREFIX, file_values, key_of, ours
+from app.environ import SettingsError as SettingsError
+from app.environ import variable as variable
 from app.settings.messengers import LineSettings as LineSettings
 from app.settings.messengers import MessengerSettings, place
 from app.settings.speech import SpeechSettings
@@ -30,17 +32,8 @@ from app.settings.values import (
 )
 from app.texts import text
 
-ENV_FILE: Final = Path(".env")
 _SHOWN = 60
 """Characters of a wrong value repeated in the error line."""
-
-
-class SettingsError(Exception):
-    """A setting cannot be used; each line names one variable and what is expected of it."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
 
 
 class Settings(SpeechSettings, MessengerSettings):
@@ -186,17 +179,6 @@ def load() -> Settings:
     if lines:
         raise SettingsError(*lines)
     return settings
-
-
-def language() -> str:
-    """The language of the command line, before anything else is known of the settings."""
-    name = variable("lang")
-    return (os.environ.get(name) or file_values(ENV_FILE).get(name, "")).strip().lower()
-
-
-def variable(name: str) -> str:
-    """The environment variable of a field."""
-    return PREFIX + name.upper()
 
 
 def expected(name: str) -> str:
