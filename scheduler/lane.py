@@ -34,6 +34,10 @@ class Message:
         return [row.id for row in self.rows]
 
     @property
+    def urgent(self) -> bool:
+        return any(row.priority == Priority.URGENT for row in self.rows)
+
+    @property
     def key(self) -> str:
         """The same for the same facts to the same reader, however often it is tried."""
         told = sorted(dedup_key(row.notice, row.person_id) for row in self.rows)

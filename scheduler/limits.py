@@ -32,14 +32,14 @@ _GRAIN = 1e-6
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """The figures; ``span`` is a second and a little."""
+    """The figures; ``span`` is a second, and as much as two clocks may differ by in it."""
 
     overall: int = 30
     kept: int = 5
     """So many of our own may go in any case, however much others send with the token: a desk that
     answers without pause must not keep a red case from a phone. Should Telegram find that too many,
     it says so, and all wait."""
-    span: float = 1.02
+    span: float = 1.001
     minute: int | None = None
     """As many in any minute, where that is fewer."""
     chat_gap: float = 1.0
@@ -72,8 +72,9 @@ _MINUTE = 60.5
 """Seconds, and a little."""
 
 
-class SlidingWindow(BaseRateLimiter[int]):
+class SlidingWindow(BaseRateLimiter[bool]):
     """Never more than ``overall`` messages in any ``span``, one at a time and in order per chat.
+    Of those that wait for room the urgent ones go first, each kind in the order of its coming.
 
     One instance stands for one bot token. A pause asked for with 429 holds every chat, and a
     later, shorter one never shortens it. Calls without a chat pass through.
@@ -89,7 +90,11 @@ class SlidingWindow(BaseRateLimiter[int]):
         self._now = monotonic
         self._sleep = sleep
         self._limits = limits or Limits()
-        self._gate = asyncio.Lock()
+        self._gates = asyncio.Lock(), asyncio.Lock()
+        """Before which the others wait, and the urgent ones."""
+        self._urgent = 0
+        """How many urgent ones wait for room."""
+        self._passed = asyncio.Event()
         self._window: deque[float] = deque()
         self._in_minute: deque[float] = deque()
         self._own: deque[float] = deque()
@@ -130,21 +135,21 @@ class SlidingWindow(BaseRateLimiter[int]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: int | None,
+        rate_limit_args: bool | None,
     ) -> Answer:
         """Waits for the turn, sends, and after a 429 waits and sends again, a bounded number of
-        times (``rate_limit_args`` overrides how many)."""
+        times. ``rate_limit_args``: whether it is urgent."""
         chat_id = data.get("chat_id")
         if chat_id is None:
             return await callback(*args, **kwargs)
-        retries = self._limits.retries if rate_limit_args is None else rate_limit_args
+        retries = self._limits.retries
         key = str(chat_id)
         chat = self._chat(key)
         chat.users += 1
         try:
             async with chat.turn:
                 while True:
-                    await self._wait_for_turn(chat, key)
+                    await self._wait_for_turn(chat, key, bool(rate_limit_args))
                     try:
                         return await callback(*args, **kwargs)
                     except RetryAfter as error:
@@ -160,22 +165,35 @@ class SlidingWindow(BaseRateLimiter[int]):
         finally:
             chat.users -= 1
 
-    async def _wait_for_turn(self, chat: _Chat, key: str) -> None:
+    async def _wait_for_turn(self, chat: _Chat, key: str, urgent: bool) -> None:
         """Returns at the moment when this chat may send, having counted the message."""
         while True:
             await self._sleep_out(lambda: self._chat_wait(chat, key))
-            async with self._gate:
-                # The gate is first come, first served; a chat that waits for itself is not in it.
-                while True:
-                    await self._sleep_out(self._overall_wait)
-                    if self._under_way < self._limits.overall:
-                        break
-                    self._answered.clear()
-                    await self._answered.wait()
-                if self._chat_wait(chat, key) > _GRAIN:  # the bot answered there meanwhile
-                    continue
-                self._under_way += 1
+            # A gate is first come, first served; a chat that waits for itself is in none.
+            self._urgent += urgent
+            try:
+                async with self._gates[urgent]:
+                    await self._wait_for_room(urgent)
+                    if self._chat_wait(chat, key) <= _GRAIN:
+                        self._under_way += 1
+                        return
+                    # the bot answered there meanwhile
+            finally:
+                self._urgent -= urgent
+                if not self._urgent:
+                    self._passed.set()
+
+    async def _wait_for_room(self, urgent: bool) -> None:
+        while True:
+            await self._sleep_out(self._overall_wait)
+            if self._urgent and not urgent:
+                self._passed.clear()
+                await self._passed.wait()
+            elif self._under_way < self._limits.overall:
                 return
+            else:
+                self._answered.clear()
+                await self._answered.wait()
 
     async def _sleep_out(self, wait: Callable[[], float]) -> None:
         while True:

@@ -59,10 +59,10 @@ class Courier:
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)
 
     async def _push_unnamed(
-        self, address: str, rendered: Rendered, replaces: int | None, _: str
+        self, address: str, rendered: Rendered, replaces: int | None, _: str, urgent: bool
     ) -> Delivery:
         """For who knows no names of calls."""
-        return await self._pusher.push(address, rendered, replaces)
+        return await self._pusher.push(address, rendered, replaces, urgent=urgent)
 
     def wake(self) -> None:
         """Something was queued: look at once."""

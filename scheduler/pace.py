@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Pace:
     """How much at once and how often; seconds of real time.
 
-    ``at_once`` bounds the calls under way, ``claimed_at_most`` the rows taken up; a red case may
-    have to wait for the latter, so it stays near three seconds' worth. ``poll`` is the longest
-    time between two looks, ``grace`` how long what is under way may take at the end.
+    ``at_once`` bounds the calls under way but for urgent ones, ``claimed_at_most`` the rows taken
+    up, three seconds' worth. ``poll`` is the longest time between two looks, and so what a red case
+    of another process waits for; those taken up before it let it pass.
+    ``grace`` is how long what is under way may take at the end.
     """
 
     at_once: int = 64

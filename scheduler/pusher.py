@@ -112,7 +112,7 @@ class Pusher:
     ) -> None:
         self._sleep = sleep
         base = api_url.rstrip("/")
-        self._bot: ExtBot[int] = ExtBot(
+        self._bot: ExtBot[bool] = ExtBot(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
@@ -151,10 +151,16 @@ class Pusher:
         await self._bot.shutdown()
 
     async def push(
-        self, address: str, rendered: Rendered, replaces: int | None = None, key: str = ""
+        self,
+        address: str,
+        rendered: Rendered,
+        replaces: int | None = None,
+        key: str = "",
+        urgent: bool = False,
     ) -> Delivery:
         """Sends one message, or changes the one of the number that it ``replaces`` if that can be;
-        never raises for what Telegram or the network does. A ``key`` goes along where whoever
+        never raises for what Telegram or the network does. What is ``urgent`` goes before all that
+        waits for room within the limits. A ``key`` goes along where whoever
         serves this line knows the parameter ``idempotency_key``, and answers the same call again
         without sending twice; Telegram does not."""
         try:
@@ -162,9 +168,9 @@ class Pusher:
         except ValueError:
             return Gone("bad-address")
         try:
-            if replaces is not None and await self._edited(chat_id, replaces, rendered):
+            if replaces is not None and await self._edited(chat_id, replaces, rendered, urgent):
                 return Sent(replaces)
-            if (pictured := await self._pictured(chat_id, rendered, key)) is not None:
+            if (pictured := await self._pictured(chat_id, rendered, key, urgent)) is not None:
                 return pictured
             message = await self._bot.send_message(
                 chat_id=chat_id,
@@ -173,12 +179,15 @@ class Pusher:
                 reply_markup=_keyboard(rendered),
                 link_preview_options=_NO_PREVIEW,
                 api_kwargs=_named(key),
+                rate_limit_args=urgent,
             )
         except TelegramError as error:
             return classify(error)
         return Sent(message.message_id)
 
-    async def _pictured(self, chat_id: int, rendered: Rendered, key: str) -> Sent | None:
+    async def _pictured(
+        self, chat_id: int, rendered: Rendered, key: str, urgent: bool
+    ) -> Sent | None:
         """Sends it below its picture; None where it has none, or Telegram will not have it."""
         if rendered.picture is None:
             return None
@@ -191,6 +200,7 @@ class Pusher:
                 reply_markup=_keyboard(rendered),
                 # a call of its own: were it refused, the words alone are another message
                 api_kwargs=_named(key and f"{key}:photo"),
+                rate_limit_args=urgent,
             )
         except BadRequest as error:
             if isinstance(classify(error), Gone):
@@ -199,7 +209,9 @@ class Pusher:
             return None
         return Sent(message.message_id)
 
-    async def _edited(self, chat_id: int, message_id: int, rendered: Rendered) -> bool:
+    async def _edited(
+        self, chat_id: int, message_id: int, rendered: Rendered, urgent: bool
+    ) -> bool:
         """Changes the message; False when it is gone, or is none to change. That it says so already
         means that an earlier try arrived."""
         try:
@@ -210,6 +222,7 @@ class Pusher:
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
                 link_preview_options=_NO_PREVIEW,
+                rate_limit_args=urgent,
             )
         except BadRequest as error:
             words = error.message.lower()

@@ -103,7 +103,12 @@ class Phones:
     most: int = 0
 
     async def push(
-        self, address: str, rendered: Rendered, replaces: int | None = None, key: str = ""
+        self,
+        address: str,
+        rendered: Rendered,
+        replaces: int | None = None,
+        key: str = "",
+        urgent: bool = False,
     ) -> Delivery:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
