@@ -18,7 +18,6 @@ from app.health import Health, serve_health
 from app.imports.ledgers.ledgers import Ledgers
 from app.lines import MessengerLine, an_owner, owner_of
 from app.office import open_office
-from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import LineSettings, Settings
@@ -93,6 +92,8 @@ class Product:
                 for one in self.lines
             ]
             if self.settings.page_url is not None:
+                from app.page import serve_page  # with what draws, which no other part loads
+
                 parts.append(serve_page(self.settings, self.desk, self.settings.page_url, stop))
         if only != "bot":
             parts.append(self.scheduler.run(stop))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 class Pace:
     """How much at once and how often; seconds of real time.
 
-    ``at_once`` bounds the calls under way but for urgent ones, ``claimed_at_most`` the rows taken
-    up, three seconds' worth. ``poll`` is the longest time between two looks, and so what a red case
-    of another process waits for; those taken up before it let it pass.
-    ``grace`` is how long what is under way may take at the end.
+    ``at_once`` bounds the calls under way and those that wait for room under the limits,
+    ``claimed_at_most`` the rows taken up, three seconds' worth. The first is no less than the
+    second, so that what is urgent asks for room at once, and is let past. ``poll`` is the longest
+    time between two looks, and what a red case of another process waits for; ``grace`` how long
+    what is under way may take at the end.
     """
 
-    at_once: int = 64
+    at_once: int = 90
     claimed_at_most: int = 90
     poll: float = 1.0
     grace: float = 10.0

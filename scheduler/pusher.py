@@ -118,9 +118,8 @@ class Pusher:
             base_file_url=f"{base}/file/bot",
             rate_limiter=limiter,
             request=_request(connections, timeout, proxy),
-            get_updates_request=_request(
-                1, timeout, proxy
-            ),  # never used, but it would make its own
+            # never used, but it would make its own
+            get_updates_request=_request(1, timeout, proxy),
         )
 
     async def start(self) -> None:

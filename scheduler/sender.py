@@ -9,7 +9,6 @@ notice that never gets through must not keep a red case from the same phone.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -36,8 +35,8 @@ _BLIPS = 2
 """So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
 Push = Callable[[str, Rendered, int | None, str, bool], Awaitable[Delivery]]
-"""Sends something to a chat, in the place of the message of this number if there is one; under a
-key that is the same however often it is tried; before others if it is urgent."""
+"""Sends something to a chat, in the place of the message of this number if there is one, under a
+key that is the same at each try, before others if it is urgent."""
 
 
 class Sender:
@@ -176,10 +175,9 @@ class Sender:
                         await self._record(part.ids, hand_over)
                         continue
                     replaces = None if standing is None else standing.message_id
-                    async with nullcontext() if part.urgent else self._slots:
-                        delivery = await self._push(
-                            address, rendered, replaces, part.key, part.urgent
-                        )
+                    how = (replaces, part.key, part.urgent)
+                    async with self._slots:
+                        delivery = await self._push(address, rendered, *how)
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)

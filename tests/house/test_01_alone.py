@@ -1,4 +1,4 @@
-"""Rule 1: every module can be imported alone, first, in any order.
+"""Rule 1: every module can be imported alone, first, in any order; and which libraries come along.
 
 Where no two modules import each other, however far round, no import can find another half done,
 so the order says nothing. That is asked of the source for all modules; trying each of them in a
@@ -8,11 +8,23 @@ process of its own would take a minute and a half and say the same.
 import ast
 import graphlib
 import importlib
+import sys
 from collections.abc import Iterable, Mapping
 
-from tests.house.source import PRODUCT, SERVERS, Module, modules, snippet
+from tests.house.source import PACKAGES, PRODUCT, SERVERS, Module, modules, snippet
 
 Graph = Mapping[str, set[str]]
+FROM_THE_START = {
+    "app.cli": {"fluent"},
+    "app.commands.run": {
+        *("PIL", "aiogram", "aiogram_dialog", "aiohttp", "aiohttp_socks", "apscheduler", "certifi"),
+        *("chinese_calendar", "cryptography", "docx", "fluent", "httptools", "httpx", "httpx_socks"),
+        *("magic_filter", "prometheus_client", "pydantic", "pydantic_core", "pydantic_settings"),
+        *("python_socks", "rustpy_xlsxwriter", "segno", "sqlalchemy", "structlog", "telegram"),
+    },
+}
+"""Which libraries the command line loads for its help, and each desk for its life: each costs
+memory and time in every district. What only some need is imported in the function that uses it."""
 
 
 def name_of(module: Module) -> str:
@@ -41,6 +53,8 @@ def _at_import(tree: ast.AST) -> Iterable[ast.stmt]:
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield node
         yield from _at_import(node)
@@ -62,6 +76,35 @@ def circle(imports: Graph) -> list[str]:
         found: list[str] = error.args[1]
         return found
     return []
+
+
+def along(start: str, found: Iterable[Module]) -> set[str]:
+    """The libraries that come along when a module is imported."""
+    by_name = {name_of(module): module for module in found}
+    imports, seen, ahead = graph(by_name.values()), set[str](), {start}
+    while ahead:
+        name = ahead.pop()
+        seen.add(name)
+        above = {name.rpartition(".")[0]} & by_name.keys()
+        ahead |= (imports[name] | above) - seen
+    asked = {
+        one.partition(".")[0]
+        for name in seen
+        for node in _at_import(by_name[name].tree)
+        for one in _asked(node)
+    }
+    return asked - sys.stdlib_module_names - set(PACKAGES)
+
+
+def test_a_desk_loads_what_each_desk_needs() -> None:
+    product = modules(*PRODUCT)
+    assert {start: along(start, product) for start in FROM_THE_START} == FROM_THE_START
+
+
+def test_a_library_that_comes_along_is_found() -> None:
+    one = snippet("from bot.two import x\nif TYPE_CHECKING:\n    import docx\n", "bot/one.py")
+    other = snippet("def f():\n    import pygal\nimport os, openpyxl.styles\n", "bot/two.py")
+    assert along("bot.one", [one, other]) == {"openpyxl"}
 
 
 def test_no_modules_import_each_other() -> None:

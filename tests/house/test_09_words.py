@@ -85,6 +85,8 @@ def _variables(node: ftl.BaseNode) -> frozenset[str]:
     names: set[str] = set()
 
     def look(item: object) -> None:
+        # each is parsed by itself, when it is first said (bot/texts/__init__.py)
+        assert not isinstance(item, ftl.MessageReference | ftl.TermReference), item.id.name
         if isinstance(item, ftl.VariableReference):
             names.add(item.id.name)
         if isinstance(item, ftl.BaseNode):

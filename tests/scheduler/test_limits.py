@@ -165,22 +165,6 @@ def test_a_desk_that_answers_without_pause_starves_no_push() -> None:
     assert left[-1] < 6.2, "five a second get through"
 
 
-def test_urgent_ones_pass_all_that_wait_for_room() -> None:
-    async def story() -> tuple[list[str], list[float]]:
-        limit, counter = limiter(), Counter()
-        waiting = [asyncio.create_task(send(limit, counter, chat)) for chat in range(1, 91)]
-        await asyncio.sleep(0.5)
-        red = [asyncio.create_task(send(limit, counter, chat, urgent=True)) for chat in (901, 902)]
-        await asyncio.gather(*waiting, *red)
-        return [chat for _, chat, _ in counter.arrived], counter.times()
-
-    chats, times = run(story())
-    assert chats[30:32] == ["901", "902"]
-    assert [int(one) for one in chats if len(one) < 3] == list(range(1, 91)), "nobody else moves"
-    assert most_in_any(times, 1.0) == 30
-    assert times[-1] - times[0] == pytest.approx(3 * 1.001, abs=0.001)
-
-
 def test_a_slow_chat_holds_nobody_else_up() -> None:
     async def story() -> tuple[Counter, float]:
         limit, counter, start = limiter(), Counter(), now()

@@ -147,17 +147,6 @@ async def test_urgent_goes_before_what_waits() -> None:
 
 
 @story
-async def test_urgent_passes_what_was_taken_up_before_it() -> None:
-    desk = Desk(people=200, claimed_at_most=90, at_once=1)
-    for person in range(1, 90):
-        desk.outbox.queue(person, due(1), TUESDAY, Priority.REMINDER)
-    desk.outbox.queue(200, reported(1), TUESDAY + timedelta(seconds=1), Priority.URGENT)
-    await desk.works()
-    place = [address for _, address, _ in desk.phones.arrived].index("1200")
-    assert 20 <= place <= 45, "after the second's worth that had gone before it was due"
-
-
-@story
 async def test_quiet_hours_are_looked_at_again_when_sending() -> None:
     desk = Desk(NIGHT)  # due in the afternoon, but nobody was there to send
     row = desk.outbox.queue(1, reported(1), TUESDAY)
