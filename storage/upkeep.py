@@ -70,9 +70,9 @@ async def purge(
     keep_failed: timedelta = FAILED,
     practice: timedelta = PRACTICE,
 ) -> Purged:
-    """Deletes updates handled or given up, ended leases and pushes, idle conversations, unused invitations,
-    ended passes and codes for another chat, each after its time; in handfuls, so that nobody's
-    change waits for it."""
+    """Deletes updates handled or given up, ended leases and pushes, idle conversations, unused
+    invitations, ended passes and codes for another chat, each after its time; in handfuls, so that
+    nobody's change waits for it."""
     old = or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
     idle = or_(
         conversation.c.updated_at < now - CONVERSATION,

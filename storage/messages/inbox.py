@@ -4,7 +4,7 @@ A lane (a chat) is leased to one process at a time. An update is marked done in 
 that writes the change of its conversation; see docs/decisions/0003-inbox-outbox.md.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -102,7 +102,8 @@ class SqlInbox:
         walked = []
         for one in batch:
             if isinstance(one, Claim):
-                found = self._claims.walk(connection, one, _lanes(chain(*wanted.values())))
+                others = {each.lane for each in chain(*wanted.values())}
+                found = self._claims.walk(connection, one, others)
                 wanted.setdefault(one.owner, []).extend(found)
                 walked.append(found)
         taken = {
@@ -120,10 +121,10 @@ class SqlInbox:
                     ending = next(ended)
                     answers.append(ending.following is not None and ending.lane not in taken)
                 case Claim():
-                    answers.append([taken[one] for one in _lanes(next(claimed)) & set(taken)])
+                    answers.append(_of(taken, next(claimed)))
                 case Renew():
                     answers.append(None)
-        return answers, [taken[one] for one in _lanes(offered) & set(taken)]
+        return answers, _of(taken, offered)
 
     def _insert(self, connection: Connection, batch: Sequence[Keep]) -> list[list[Arrival]]:
         """For each what was not seen before."""
@@ -273,8 +274,8 @@ def _owner(claimed: Claimed) -> str:
     return claimed.owner if isinstance(claimed, LeasedUpdate) else ""
 
 
-def _lanes(of: Iterable[Candidate]) -> set[str]:
-    return {one.lane for one in of}
+def _of(taken: Mapping[str, LeasedUpdate], which: Sequence[Candidate]) -> list[LeasedUpdate]:
+    return [taken[one.lane] for one in which if one.lane in taken]
 
 
 def _put_back(
