@@ -75,25 +75,45 @@ class Claimed:
     can be reached."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class FreeLanes:
+    """What whoever handles updates can take up at once."""
+
+    owner: str
+    count: int
+    """So many more than it has."""
+    busy: frozenset[str]
+    """The lanes in which it is handling something."""
+
+
 class Inbox(Protocol):
     """Updates are rows before they are acknowledged; handled ones are marked with the change of
     the conversation, in one transaction (concurrent ones share a commit)."""
 
+    def hand_to(
+        self, take: Callable[[Claimed], None], free: Callable[[], FreeLanes | None]
+    ) -> None:
+        """From now on ``take`` is given, already leased, what comes in a lane where nothing else
+        waits; as much as ``free`` says, and where that is None only what is claimed."""
+        ...
+
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
-        """Stores those not seen yet; returns how many. Durable when it returns."""
+        """Stores those not seen yet; returns how many wait for a claim. Durable when it
+        returns."""
         ...
 
     async def claim(
         self, owner: str, limit: int, now: datetime, busy: Collection[str]
     ) -> list[Claimed]:
         """The oldest waiting update of up to ``limit`` lanes that nobody has; leases those lanes.
-        ``busy`` lanes (being handled by the caller) are left out."""
+        ``busy`` lanes (being handled by the caller) are left out, also those added meanwhile."""
         ...
 
     async def finish(
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
-    ) -> None:
-        """Marks it handled and writes the changed conversation records (None deletes one)."""
+    ) -> bool:
+        """Marks it handled and writes the changed conversation records (None deletes one); whether
+        the next of its lane waits for a claim."""
         ...
 
     def last_try(self, claimed: Claimed) -> bool:

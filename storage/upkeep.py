@@ -16,6 +16,7 @@ from storage.schema import (
     conversation,
     inbox,
     invitations,
+    lanes,
     meeting_photos,
     outbox,
     passes,
@@ -36,6 +37,8 @@ LEDGERS = timedelta(days=1)
 wrote in it."""
 _LEDGER = "import:"
 """How the record of one begins (:mod:`bot.handlers.imports`)."""
+LEASES = timedelta(days=1)
+"""A lease that is over stays as a row, for the next update of its chat to take."""
 INVITATIONS = timedelta(days=30)
 PASSES = timedelta(days=1)
 """After its end a pass to the desk page opens nothing; what was done with it is in the audit."""
@@ -67,9 +70,9 @@ async def purge(
     keep_failed: timedelta = FAILED,
     practice: timedelta = PRACTICE,
 ) -> Purged:
-    """Deletes updates handled or given up, ended pushes, idle conversations, unused invitations,
-    ended passes and codes for another chat, each after its time; in handfuls, so that nobody's
-    change waits for it."""
+    """Deletes updates handled or given up, ended leases and pushes, idle conversations, unused
+    invitations, ended passes and codes for another chat, each after its time; in handfuls, so that
+    nobody's change waits for it."""
     old = or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
     idle = or_(
         conversation.c.updated_at < now - CONVERSATION,
@@ -78,6 +81,7 @@ async def purge(
         conversation.c.key.startswith(_PRACTICE) & (conversation.c.updated_at < now - practice),
     )
     unused = and_(invitations.c.used_at.is_(None), invitations.c.expires_at < now - INVITATIONS)
+    await _gone(database, lanes, lanes.c.lease_until < now - LEASES)
     return Purged(
         updates=await _gone(database, inbox, old),
         pushes=await _gone(database, outbox, outbox.c.ended_at < now - OUTBOX),

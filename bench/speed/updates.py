@@ -133,27 +133,30 @@ async def _counted(settings: Settings, sim: SimServer) -> list[str]:
 
     event.listen(Engine, "before_cursor_execute", sent)
     event.listen(Engine, "commit", lambda _: did.update(["commits"]))
-    each: dict[str, list[tuple[int, int]]] = {}
+    each: dict[str, dict[int, list[tuple[int, int]]]] = {}
     async with open_product(settings) as product:
         stop = asyncio.Event()
         working = asyncio.create_task(product.run(stop, only="bot"))
         await sim.polled(sim.world.bot(None).id)
         await reports(sim.world, PEOPLE[:1], 2)
         for _ in range(5):
-            for move in SEVEN_STEPS:
+            for place, move in enumerate(SEVEN_STEPS):
                 await asyncio.sleep(0.3)  # what follows an answer belongs to its tap
                 did.clear()
                 await reports(sim.world, PEOPLE[:1], 1, moves=(move,))
                 await asyncio.sleep(0.3)
                 kind = "submit" if move is SEVEN_STEPS[-1] else "sentence or command"
                 kind = "tap" if move.tap and kind != "submit" else kind
-                each.setdefault(kind, []).append((did["statements"], did["commits"]))
+                rounds = each.setdefault(kind, {}).setdefault(place, [])
+                rounds.append((did["statements"], did["commits"]))
         stop.set()
         await working
+    # once a second the process looks round by itself: the fewest of the rounds are the step's own
+    least = {kind: [min(rounds) for rounds in of.values()] for kind, of in each.items()}
     return [
         f"| {kind} | {statistics.median(many for many, _ in of):.0f} "
         f"| {statistics.median(many for _, many in of):.0f} |"
-        for kind, of in each.items()
+        for kind, of in least.items()
     ]
 
 

@@ -105,21 +105,20 @@ def _put_aside(bot_id: int, number: int, raw: str, why: str) -> Incoming:
     return Incoming(bot_id=bot_id, update_id=number, lane=_NOWHERE, payload=raw, broken=why)
 
 
-async def keep(inbox: Inbox, rows: list[Incoming], now: datetime) -> None:
-    """Keeps updates; one that no row takes is put aside, and holds up none of the others. Raises
-    StoreAway."""
+async def keep(inbox: Inbox, rows: list[Incoming], now: datetime) -> bool:
+    """Keeps updates; one that no row takes is put aside, and holds up none of the others. Whether
+    any waits to be claimed. Raises StoreAway."""
     try:
-        await inbox.keep(rows, now)
+        return await inbox.keep(rows, now) > 0
     except StoreAway:
         raise
     except Exception:
-        for one in rows:
-            await _keep_alone(inbox, one, now)
+        return any([await _keep_alone(inbox, one, now) for one in rows])
 
 
-async def _keep_alone(inbox: Inbox, one: Incoming, now: datetime) -> None:
+async def _keep_alone(inbox: Inbox, one: Incoming, now: datetime) -> bool:
     try:
-        await inbox.keep([one], now)
+        return await inbox.keep([one], now) > 0
     except StoreAway:
         raise
     except Exception as error:
@@ -127,6 +126,7 @@ async def _keep_alone(inbox: Inbox, one: Incoming, now: datetime) -> None:
         aside = _put_aside(one.bot_id, one.update_id, ascii(one.payload), why)
         log.error("update put aside", update=one.update_id, error=why)
         await inbox.keep([aside], now)
+        return False
 
 
 @dataclass
@@ -141,8 +141,10 @@ class _Intake:
     limit: int = _AT_ONCE
     down_since: datetime | None = None
 
-    async def once(self, session: LeanSession, wait: int) -> int:
-        """Polls and keeps; returns how many updates came. They are acknowledged by the next."""
+    async def once(self, session: LeanSession, wait: int) -> bool:
+        """Polls and keeps; whether any of what came waits to be claimed. It is acknowledged by the
+        next."""
+        waits = False
         try:
             updates = await session.updates(
                 self.bot,
@@ -156,12 +158,12 @@ class _Intake:
         if updates:
             now = self.clock.now()
             rows = [self._row(one, now) for one in updates]
-            await keep(self.inbox, rows, now)
+            waits = await keep(self.inbox, rows, now)
             numbers = [int(one["update_id"]) for one in updates]
             # beyond a number that cannot be true the true ones would be taken for old
             self.offset = max((n for n in numbers if n < _LARGEST), default=max(numbers)) + 1
         self.limit, self.down_since = _AT_ONCE, None
-        return len(updates)
+        return waits
 
     def _row(self, update: dict[str, Any], now: datetime) -> Incoming:
         sent_at = _sent_at(update, self.down_since, now)
@@ -171,21 +173,21 @@ class _Intake:
             number = int(update["update_id"])
             return _put_aside(self.bot.id, number, json.dumps(update), "no such number")
 
-    async def _garbled(self, error: Garbled) -> int:
+    async def _garbled(self, error: Garbled) -> bool:
         """Finds the one that cannot be read by asking for one at a time, and puts it aside."""
         found = _NUMBER.search(error.body)
         if found is None:  # no updates, but a page of something in between
             raise error
         if self.limit > 1:
             self.limit = 1
-            return 0
+            return False
         number = int(found[1])
         raw = ascii(error.body.decode(errors="replace"))
         aside = _put_aside(self.bot.id, number, raw, "garbled")
         await keep(self.inbox, [aside], self.clock.now())
         log.error("update put aside", update=number, error="garbled")
         self.offset, self.limit = number + 1, _AT_ONCE
-        return 1
+        return False
 
 
 async def poll(
@@ -199,7 +201,7 @@ async def poll(
     first_pause: float = 1.0,
 ) -> None:
     """Polls a messenger until cancelled. An update is acknowledged only after it was kept; one that
-    cannot be read is put aside and holds nobody up.
+    cannot be read is put aside and holds nobody up. ``wake`` is for what waits to be claimed.
 
     Raises TokenRefused. Everything else is waited out with growing pauses.
     """
@@ -276,12 +278,13 @@ def webhook(
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
             return web.Response(status=400)
         try:
-            await keep(inbox, [row], clock.now())
+            waits = await keep(inbox, [row], clock.now())
         except Exception as error:
             # 503 makes the messenger bring it again.
             log.error("webhook update not kept", error=type(error).__name__)
             return web.Response(status=503)
-        wake()
+        if waits:
+            wake()
         return web.Response()
 
     return handle

@@ -1,10 +1,10 @@
 """Handles what the inbox holds: many chats at once, each in order."""
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -14,25 +14,24 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramRetryAfter,
 )
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
 from bot.context import Desk
 from bot.dispatcher import dispatcher
+from bot.telegram.apology import apologise
 from bot.telegram.blame import Blame, blame, where
 from bot.telegram.conversation import Conversation, talking
 from bot.telegram.hiding import hide
 from bot.telegram.practice.gate import broke, turn_of
-from bot.telegram.reading import as_meant, sender_of
+from bot.telegram.probing import Probing
+from bot.telegram.reading import as_meant
 from bot.telegram.waits import LateWord
-from bot.texts import Say, say_in
 from domain.contacts.model import Spot
-from domain.messaging import Claimed, Inbox, StoreAway, TokenRefused
+from domain.messaging import Claimed, FreeLanes, Inbox, StoreAway, TokenRefused
 from domain.people.channels import use_channel
-from domain.people.messengers import chat_of, private_chat
-from domain.people.model import locale_of
+from domain.people.messengers import chat_of
 from domain.request import Request
 
 log = structlog.get_logger(__name__)
@@ -41,17 +40,16 @@ R = TypeVar("R")
 
 _FALLBACK_POLL = 1.0
 _HEARTBEAT = 1.0
-_LONGEST_PAUSE = 15.0
-"""Between two tries of a messenger that is away."""
 _LONGEST_WAIT_FOR_STORE = 5.0
 
 
 @dataclass
 class Worker:
-    """Claims updates and feeds them to the dispatcher; ``wake`` makes it look at once.
+    """Takes up updates and feeds them to the dispatcher; ``wake`` makes it look at once.
 
-    While the messenger is away it tries one update at a time, ever more slowly, and all the others
-    wait unharmed; while the database is away it takes up nothing and writes its marks first.
+    The inbox hands it what comes while nothing waits; all else it claims. While the messenger is
+    away it tries one update at a time, ever more slowly, and all the others wait unharmed; while
+    the database is away it takes up nothing and writes its marks first.
     """
 
     bot: Bot
@@ -70,13 +68,18 @@ class Worker:
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _leftovers: dict[str, list[Spot]] = field(default_factory=dict)
     """What a try that came to nothing had already sent, by lane."""
+    _outside: Context = field(default_factory=copy_context)
+    """Where each is handled: nothing of whoever hands it over is known there."""
+    _behind: bool = True
+    """The last look found something, or there was no room for one: what comes has to wait its
+    turn."""
+    _working: bool = False
     _stopping: bool = False
     _refused: bool = False
-    _missed: bool = False
-    """Nothing got through since something did not."""
-    _probing: bool = False
-    _rest_until: float = 0.0
-    _pause: float = 0.0
+    _probing: Probing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._probing = Probing(self.pause)
 
     def wake(self) -> None:
         """Something new may be waiting."""
@@ -90,9 +93,12 @@ class Worker:
         """Works until :meth:`stop`, or until cancelled. Raises TokenRefused when an answer is
         refused for the token's sake; the update waits for the right one."""
         alive = asyncio.create_task(self._live())
+        self._working = True
+        self.inbox.hand_to(self._take, self._free)
         try:
             await self._work()
         finally:
+            self._working = False
             alive.cancel()
             await asyncio.gather(alive, return_exceptions=True)
 
@@ -106,14 +112,14 @@ class Worker:
                 await self._claim()
                 pause = _FALLBACK_POLL
             except Exception as error:
+                self._behind = True
                 log.error("cannot claim", error=type(error).__name__, pause=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_WAIT_FOR_STORE)
                 continue
-            left = self._rest_until - asyncio.get_running_loop().time()
+            left = self._probing.rest(asyncio.get_running_loop().time()) or _FALLBACK_POLL
             with suppress(TimeoutError):
-                look = min(left, _FALLBACK_POLL) if self._probing and left > 0 else _FALLBACK_POLL
-                await asyncio.wait_for(self._wake.wait(), look)
+                await asyncio.wait_for(self._wake.wait(), min(left, _FALLBACK_POLL))
 
     async def _live(self) -> None:
         """Renews the leases of what is being handled, so that they may be short."""
@@ -140,29 +146,51 @@ class Worker:
         except StoreAway as error:  # then they run out
             log.warning("cannot release", error=type(error).__name__)
 
+    def _free(self) -> FreeLanes | None:
+        """What it takes up unclaimed: nothing at the end or while the messenger is away, and
+        nothing past those that wait for their turn."""
+        at_work = self._working and not self._stopping and not self._refused
+        if not at_work or self._probing.now or self._behind:
+            return None
+        free = max(self.lanes - len(self._running), 0)
+        return FreeLanes(owner=self.owner, count=free, busy=frozenset(self._running))
+
+    def _take(self, claimed: Claimed) -> None:
+        """Handles it beside the others; at a stop it does not, and gives all lanes back."""
+        if self._stopping:
+            return
+        lane = claimed.incoming.lane
+        self._running[lane] = asyncio.create_task(self._run(claimed), context=self._outside.copy())
+
     async def _claim(self) -> None:
         free = self.lanes - len(self._running)
-        if self._probing:  # one update is enough to find out whether the messenger is back
-            resting = asyncio.get_running_loop().time() < self._rest_until
+        if self._probing.now:  # one update is enough to find out whether the messenger is back
+            resting = self._probing.rest(asyncio.get_running_loop().time())
             free = 0 if resting or self._running else 1
         if free <= 0:
+            self._behind = True
             return
         now = self.desk.clock.now()
-        for claimed in await self.inbox.claim(self.owner, free, now, set(self._running)):
-            lane = claimed.incoming.lane
-            self._running[lane] = asyncio.create_task(self._run(claimed))
+        claimed = await self.inbox.claim(self.owner, free, now, self._running.keys())
+        for one in claimed:
+            self._take(one)
+        self._behind = bool(claimed)
 
     async def _run(self, claimed: Claimed) -> None:
+        lane, more = claimed.incoming.lane, True
         try:
-            await self._handle(claimed)
+            more = await self._handle(claimed)
         except Exception as error:
             # The lease runs out and the update is taken up again.
             log.error("cannot note the failure", error=type(error).__name__)
         finally:
-            self._running.pop(claimed.incoming.lane, None)
-            self.wake()
+            if self._running.get(lane) is asyncio.current_task():  # else the next one is there
+                del self._running[lane]
+            if more or self._behind:
+                self.wake()
 
-    async def _handle(self, claimed: Claimed) -> None:
+    async def _handle(self, claimed: Claimed) -> bool:
+        """Whether there may be something to claim after it."""
         began = asyncio.get_running_loop().time()
         try:
             with talking(claimed.conversation) as conversation:
@@ -171,8 +199,8 @@ class Worker:
                 except Exception:
                     self._leftovers.setdefault(claimed.incoming.lane, []).extend(conversation.sent)
                     raise
-            self._missed, self._probing, self._pause = False, False, self.pause
-            await self._note(self.inbox.finish, claimed, conversation.changes)
+            self._probing.got_through()
+            more = await self._note(self.inbox.finish, claimed, conversation.changes)
             self.noted("handled", asyncio.get_running_loop().time() - began)
         except Exception as error:
             # Neither the error's words nor the update are logged: both may quote a person.
@@ -183,6 +211,8 @@ class Worker:
             log.log(level, "update failed", update=name, tries=claimed.tries, **where(error))
             self.noted("failed", asyncio.get_running_loop().time() - began)
             await self._failed(claimed, error)
+            return True
+        return more
 
     async def _answer(self, claimed: Claimed, conversation: Conversation) -> None:
         came = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
@@ -254,7 +284,7 @@ class Worker:
                     log.error("update given up", update=claimed.incoming.update_id)
                     self.noted("given-up", 0.0)
                     try:
-                        await self._apologise(claimed)
+                        await apologise(self.bot, self.desk, claimed)
                     except Exception as second:
                         if blame(second) in {Blame.MESSENGER, Blame.DATABASE, Blame.TOKEN}:
                             return await self._failed(claimed, second)
@@ -266,30 +296,5 @@ class Worker:
 
     async def _wait_for_messenger(self, claimed: Claimed, error: Exception) -> None:
         """Puts the update back as it was, and holds the others until one gets through."""
-        pause, told = max(self._pause, self.pause), isinstance(error, TelegramRetryAfter)
-        now = asyncio.get_running_loop().time()
-        # one chat that is told to wait says nothing of the others
-        if (not told or self._missed) and now >= self._rest_until:
-            self._probing, self._rest_until = True, now + pause
-            self._pause = min(pause * 2, _LONGEST_PAUSE)
-        self._missed = True
-        rest = timedelta(seconds=max(pause, _retry_after(error)))
+        rest = timedelta(seconds=self._probing.missed(error, asyncio.get_running_loop().time()))
         await self._note(lambda one, at: self.inbox.postpone(one, at + rest), claimed)
-
-    async def _apologise(self, claimed: Claimed) -> None:
-        """Tells the person that this one was not understood, so that they can try again."""
-        chat = private_chat(claimed.incoming.lane)
-        if chat is not None:  # in a group nothing is said
-            update: dict[str, Any] = json.loads(claimed.incoming.payload)
-            say = await self._say(sender_of(update))
-            await self.bot.send_message(chat, say("error-gave-up"))
-
-    async def _say(self, sender: Mapping[str, Any]) -> Say:
-        today = self.desk.clock.now().astimezone(self.desk.zone).date()
-        address = self.desk.address(sender.get("id", 0))
-        actor = await self.desk.boards.people.actor(self.desk.channel, address, today)
-        return say_in(actor.locale if actor else locale_of(None, sender.get("language_code")))
-
-
-def _retry_after(error: Exception) -> float:
-    return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else 0.0

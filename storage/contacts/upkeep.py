@@ -25,7 +25,7 @@ from domain.contacts.vault import Vault
 from domain.errors import Unreadable
 from storage.kit.engine import Database
 from storage.messages.audit import add_entry
-from storage.messages.inbox import SEALED
+from storage.messages.sealing import SEALED
 from storage.schema import cases, contacts, inbox
 
 CLOSED = timedelta(days=90)

@@ -40,6 +40,7 @@ class GroupCommit(Generic[T, A]):
                 batch = self._waiting[: self._most]
                 del self._waiting[: self._most]
                 await self._commit(batch)
+                await asyncio.sleep(0)  # whoever was answered goes on before the next one is begun
         finally:
             self._writer = None
 

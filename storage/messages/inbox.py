@@ -4,42 +4,30 @@ A lane (a chat) is leased to one process at a time. An update is marked done in 
 that writes the change of its conversation; see docs/decisions/0003-inbox-outbox.md.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, delete, update
+from sqlalchemy import Connection, and_, update
 
 from domain.contacts.vault import Vault
-from domain.errors import Unreadable
-from domain.messaging import Claimed, Incoming
+from domain.messaging import Claimed, FreeLanes, Incoming
 from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
-from storage.messages.claiming import Claim, Claims, LeasedUpdate, by_bot
+from storage.messages.claiming import Candidate, Claims, LeasedUpdate, by_bot, let_go
+from storage.messages.handing import Arrival, LaneEnd, at_once, left_waiting
+from storage.messages.jobs import Claim, Finish, Job, Keep, Renew
 from storage.messages.leases import LEADS
+from storage.messages.sealing import opened, sealed
 from storage.schema import begins, inbox, lanes
 
-SEALED = "sealed:"
-"""Begins a payload that only the vault can read."""
-_ABOUT = "inbox"
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Keep:
-    incoming: Sequence[Incoming]
-    now: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Finish:
-    claimed: Claimed
-    changes: Mapping[str, str | None]
-    now: datetime
+_OF_CHATS = ~begins(lanes.c.lane, LEADS)
 
 
 class SqlInbox:
@@ -65,41 +53,83 @@ class SqlInbox:
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
         self._vault = vault
-        self._jobs: GroupCommit[_Keep | _Finish | Claim, Any] = GroupCommit(self._write)
+        self._jobs: GroupCommit[Job, Any] = GroupCommit(self._write)
         self._keep = statements.keep(database.dialect)
         self._claims = Claims(database.dialect, channel, zone, self._lease)
         self._record = statements.record(database.dialect)
+        self._take: Callable[[Claimed], None] = lambda _: None
+        self._free: Callable[[], FreeLanes | None] = lambda: None
+
+    def hand_to(
+        self, take: Callable[[Claimed], None], free: Callable[[], FreeLanes | None]
+    ) -> None:
+        """From now on ``take`` is given, already leased, what comes in a lane where nothing else
+        waits; as much as ``free`` says, and where that is None only what is claimed."""
+        self._take, self._free = take, free
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
-        """Stores those not seen yet; returns how many. Durable when it returns."""
+        """Stores those not seen yet; returns how many wait for a claim. Durable when it
+        returns."""
         if not incoming:
             return 0
-        rows = incoming if self._vault is None else [_sealed(one, self._vault) for one in incoming]
-        return cast("int", await self._jobs.add(_Keep(incoming=rows, now=now)))
+        rows = incoming if self._vault is None else [sealed(one, self._vault) for one in incoming]
+        return cast("int", await self._jobs.add(Keep(came=incoming, rows=rows, now=now)))
 
-    async def _write(self, batch: Sequence[_Keep | _Finish | Claim]) -> list[Any]:
-        return await self._database.write(self._work_off, batch)
+    async def _write(self, batch: Sequence[Job]) -> list[Any]:
+        # asked right before, when what the last batch ended and handed over is known
+        free = self._free()
+        batch = [replace(one, busy=[*one.busy]) if isinstance(one, Claim) else one for one in batch]
+        answers, handed = await self._database.write(self._work_off, batch, free)
+        for one in handed:
+            self._take(opened(one, self._vault))
+        return answers
 
     def _work_off(
-        self, connection: Connection, batch: Sequence[_Keep | _Finish | Claim]
-    ) -> list[Any]:
+        self, connection: Connection, batch: Sequence[Job], free: FreeLanes | None
+    ) -> tuple[list[Any], list[LeasedUpdate]]:
+        """What is to be answered to each, and what is handed over beside."""
+        now = max(one.now for one in batch)
+        for one in batch:
+            if isinstance(one, Renew):
+                _renew(connection, one)
         # what has ended frees a lane, and what has come can be taken up at once
-        if finished := [one for one in batch if isinstance(one, _Finish)]:
-            self._finish(connection, finished)
-        kept = [one for one in batch if isinstance(one, _Keep)]
-        counts = iter(self._insert(connection, kept) if kept else ())
+        endings = self._finish(connection, [one for one in batch if isinstance(one, Finish)], now)
+        arrived = self._insert(connection, [one for one in batch if isinstance(one, Keep)])
+        wanted: dict[str, list[Candidate]] = {}
+        offered = at_once(free, endings, chain(*arrived), self._claims.ours) if free else []
+        if free:
+            wanted[free.owner] = [*offered]
+        walked = []
+        for one in batch:
+            if isinstance(one, Claim):
+                others = {each.lane for each in chain(*wanted.values())}
+                found = self._claims.walk(connection, one, others)
+                wanted.setdefault(one.owner, []).extend(found)
+                walked.append(found)
+        taken = {
+            each.incoming.lane: each
+            for owner, which in sorted(wanted.items())
+            for each in self._claims.take(connection, owner, which, now)
+        }
+        ended, kept, claimed = iter(endings), iter(arrived), iter(walked)
         answers: list[Any] = []
         for one in batch:
             match one:
-                case _Keep():
-                    answers.append(next(counts))
+                case Keep():
+                    answers.append(left_waiting(free, endings, next(kept), taken))
+                case Finish():
+                    ending = next(ended)
+                    answers.append(ending.following is not None and ending.lane not in taken)
                 case Claim():
-                    answers.append(self._claims.claim(connection, one))
-                case _Finish():
+                    answers.append(_of(taken, next(claimed)))
+                case Renew():
                     answers.append(None)
-        return answers
+        return answers, _of(taken, offered)
 
-    def _insert(self, connection: Connection, batch: Sequence[_Keep]) -> list[int]:
+    def _insert(self, connection: Connection, batch: Sequence[Keep]) -> list[list[Arrival]]:
+        """For each what was not seen before."""
+        if not batch:
+            return []
         rows = [
             {
                 "bot_id": one.bot_id,
@@ -113,53 +143,73 @@ class SqlInbox:
                 "error": one.broken,
             }
             for kept in batch
-            for one in kept.incoming
+            for one in kept.rows
         ]
         fresh = {(row.bot_id, row.update_id) for row in connection.execute(self._keep, rows)}
-        counts = []
+        arrived: list[list[Arrival]] = []
         for kept in batch:
-            theirs = {(one.bot_id, one.update_id) for one in kept.incoming} & fresh
-            fresh -= theirs
-            counts.append(len(theirs))
-        return counts
+            arrived.append([])
+            for one in kept.came:
+                if (one.bot_id, one.update_id) in fresh:  # once, however often it was brought
+                    fresh.remove((one.bot_id, one.update_id))
+                    arrived[-1].append(Arrival(incoming=one, at=one.sent_at or kept.now))
+        return arrived
 
     async def claim(
         self, owner: str, limit: int, now: datetime, busy: Collection[str]
     ) -> list[Claimed]:
         """The oldest waiting update of up to ``limit`` lanes that nobody has; leases those lanes.
 
-        ``busy`` lanes (being handled by the caller) are left out.
+        ``busy`` lanes (being handled by the caller) are left out, also those added meanwhile.
         """
         if limit < 1:
             return []
-        job = Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
+        job = Claim(owner=owner, limit=limit, now=now, busy=busy)
         claimed = cast("list[LeasedUpdate]", await self._jobs.add(job))
-        return [_opened(one, self._vault) for one in claimed]
+        order = sorted(claimed, key=lambda one: (one.incoming.update_id, one.incoming.bot_id))
+        return [opened(one, self._vault) for one in order]
 
     async def finish(
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
-    ) -> None:
-        """Marks it handled and writes the changed conversation records (None deletes one).
+    ) -> bool:
+        """Marks it handled and writes the changed conversation records (None deletes one); whether
+        the next of its lane waits for a claim.
 
         Whoever comes second with the same update (a lease ran out) changes nothing.
         """
-        await self._jobs.add(_Finish(claimed=claimed, changes=changes, now=now))
+        job = Finish(claimed=claimed, changes=changes, now=now)
+        return cast("bool", await self._jobs.add(job))
 
-    def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
-        now = max(one.now for one in batch)
+    def _finish(
+        self, connection: Connection, batch: Sequence[Finish], now: datetime
+    ) -> list[LaneEnd]:
+        if not batch:
+            return []
+        by_owner: dict[str, list[tuple[int, int]]] = {}
+        for one in batch:
+            by_owner.setdefault(_owner(one.claimed), []).append(_id(one.claimed))
         fresh = {
-            (row.bot_id, row.update_id)
-            for of in by_bot(_id(one.claimed) for one in batch)
-            for row in connection.execute(statements.DONE, {**of, "now": now})
+            (row.bot_id, row.update_id): row
+            for owner, ids in sorted(by_owner.items())
+            for of in by_bot(ids)
+            for row in connection.execute(statements.DONE, {**of, "owner": owner, "now": now})
         }
         written: dict[tuple[str, str], str | None] = {}
-        owned: list[tuple[str, str]] = []
+        endings, late = list[LaneEnd](), list[tuple[Candidate, str]]()
         for one in batch:
-            lane = one.claimed.incoming.lane
-            if _id(one.claimed) in fresh:
+            lane, owner, row = (
+                one.claimed.incoming.lane,
+                _owner(one.claimed),
+                fresh.get(_id(one.claimed)),
+            )
+            following = None
+            if row is None:
+                late.append((Candidate(lane=lane, id=_id(one.claimed)), owner))
+            else:
                 written.update({(lane, key): data for key, data in one.changes.items()})
-            if isinstance(one.claimed, LeasedUpdate):
-                owned.append((lane, one.claimed.owner))
+                if row.next_id is not None:
+                    following = Candidate(lane=lane, id=(row.next_bot_id, row.next_id))
+            endings.append(LaneEnd(lane=lane, owner=owner, following=following))
         keeping = [
             {"lane": lane, "key": key, "data": data, "updated_at": now}
             for (lane, key), data in sorted(written.items())
@@ -174,9 +224,9 @@ class SqlInbox:
             connection.execute(self._record, keeping)
         if dropping:
             connection.execute(statements.FORGET, dropping)
-        if owned:
-            giving = [{"of_lane": lane, "of_owner": owner} for lane, owner in sorted(owned)]
-            connection.execute(statements.GIVE_BACK, giving)
+        if late:
+            let_go(connection, late)
+        return endings
 
     def last_try(self, claimed: Claimed) -> bool:
         """Whether one more failure is one too many."""
@@ -200,35 +250,32 @@ class SqlInbox:
 
     async def renew(self, owner: str, lanes: Collection[str], now: datetime) -> None:
         """The owner is alive: its leases of these lanes begin anew."""
-        await self._database.write(_renew, owner, lanes, now + self._lease)
+        until = now + self._lease
+        await self._jobs.add(Renew(owner=owner, lanes=lanes, now=now, until=until))
 
     async def release(self, owner: str, now: datetime) -> None:
         """Gives back all lanes of the owner (at a clean stop)."""
-        await self._database.write(_end_leases, lanes.c.owner == owner, now)
+        await self._jobs.add(Renew(owner=owner, lanes=None, now=now, until=now))
 
     async def forget_other_owners(self, now: datetime) -> int:
         """Ends every lease, at the start of the only process there is; returns how many."""
-        return await self._database.write(_end_leases, lanes.c.lease_until > now, now)
-
-
-def _sealed(one: Incoming, vault: Vault) -> Incoming:
-    return replace(one, payload=SEALED + vault.seal(one.payload, _ABOUT))
-
-
-def _opened(one: LeasedUpdate, vault: Vault | None) -> LeasedUpdate:
-    """With its words; without any when no key opens them, which then is no update."""
-    payload = one.incoming.payload
-    if not payload.startswith(SEALED):
-        return one
-    try:
-        words = "" if vault is None else vault.open(payload.removeprefix(SEALED), _ABOUT)
-    except Unreadable:
-        words = ""
-    return replace(one, incoming=replace(one.incoming, payload=words))
+        return await self._database.write(_end_leases, now)
 
 
 def _id(claimed: Claimed) -> tuple[int, int]:
     return claimed.incoming.bot_id, claimed.incoming.update_id
+
+
+def _place(claimed: Claimed) -> Candidate:
+    return Candidate(lane=claimed.incoming.lane, id=_id(claimed))
+
+
+def _owner(claimed: Claimed) -> str:
+    return claimed.owner if isinstance(claimed, LeasedUpdate) else ""
+
+
+def _of(taken: Mapping[str, LeasedUpdate], which: Sequence[Candidate]) -> list[LeasedUpdate]:
+    return [taken[one.lane] for one in which if one.lane in taken]
 
 
 def _put_back(
@@ -236,19 +283,15 @@ def _put_back(
 ) -> None:
     (which,) = by_bot([_id(claimed)])
     connection.execute(statements.PUT_BACK.values(next_try_at=again, **more), which)
-    if isinstance(claimed, LeasedUpdate):
-        connection.execute(
-            delete(lanes).where(
-                lanes.c.lane == claimed.incoming.lane, lanes.c.owner == claimed.owner
-            )
-        )
+    let_go(connection, [(_place(claimed), _owner(claimed))])
 
 
-def _renew(connection: Connection, owner: str, which: Collection[str], until: datetime) -> None:
-    held = and_(lanes.c.owner == owner, lanes.c.lane.in_(which))
-    connection.execute(update(lanes).where(held).values(lease_until=until))
+def _renew(connection: Connection, job: Renew) -> None:
+    which = _OF_CHATS if job.lanes is None else lanes.c.lane.in_(job.lanes)
+    held = and_(lanes.c.owner == job.owner, which)
+    connection.execute(update(lanes).where(held).values(lease_until=job.until))
 
 
-def _end_leases(connection: Connection, which: Any, now: datetime) -> int:
-    of_chats = and_(which, ~begins(lanes.c.lane, LEADS))
-    return connection.execute(update(lanes).where(of_chats).values(lease_until=now)).rowcount
+def _end_leases(connection: Connection, now: datetime) -> int:
+    running = and_(_OF_CHATS, lanes.c.lease_until > now)
+    return connection.execute(update(lanes).where(running).values(lease_until=now)).rowcount

@@ -7,19 +7,22 @@ from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
     Select,
+    String,
     and_,
     bindparam,
     case,
+    cast,
     delete,
     func,
     literal,
+    literal_column,
     or_,
     select,
     update,
 )
 
 from storage.kit.inserting import Insert, insert_into
-from storage.people.actors import OF_KIND, actors_where
+from storage.people.actors import OF_KIND, actors_of
 from storage.schema import channels, conversation, inbox, lanes
 
 # Which lanes have something waiting is walked from one to the next: each step is one look into the
@@ -40,6 +43,21 @@ def _after(lane: ColumnElement[str] | BindParameter[str]) -> ScalarSelect[Any]:
     return _first(_ahead.c.lane, and_(_ahead.c.lane > lane, _ahead.c.lane < bindparam("end")))
 
 
+# A lease is for an update, and over when its holder has marked that one done. Told by what is seen
+# done and by no absence: what another process has just begun is not seen yet.
+_ENDED = (
+    select(inbox.c.done_by)
+    # spelled out, for inside of ON CONFLICT and RETURNING the table outside is not known as one
+    .where(
+        inbox.c.bot_id == literal_column("lanes.bot_id"),
+        inbox.c.update_id == literal_column("lanes.update_id"),
+    )
+    .scalar_subquery()
+    == lanes.c.owner
+)
+_OVER = or_(lanes.c.lease_until <= bindparam("now"), _ENDED)
+
+
 def _claimable() -> Select[Any]:
     walk = select(_after(bindparam("after")).label("lane"), literal(1).label("step")).cte(
         "walk", recursive=True
@@ -51,63 +69,63 @@ def _claimable() -> Select[Any]:
     )
     # Only the first waiting update of a lane may be taken: a failed one that backs off keeps those
     # behind it waiting, until it is handled or given up.
-    first_due = _first(_ahead.c.next_try_at, _ahead.c.lane == walk.c.lane)
-    free = or_(
-        lanes.c.lane.is_(None),
-        lanes.c.lease_until <= bindparam("now"),
-        lanes.c.owner == bindparam("owner"),
-    )
-    takes = and_(walk.c.lane.is_not(None), free, first_due <= bindparam("now"))
-    return select(walk.c.lane, walk.c.step, case((takes, 1), else_=0).label("free")).join_from(
-        walk, lanes, lanes.c.lane == walk.c.lane, isouter=True
-    )
+    first = _ahead.c.lane == walk.c.lane
+    free = or_(lanes.c.lane.is_(None), _OVER, lanes.c.owner == bindparam("owner"))
+    due = _first(_ahead.c.next_try_at, first) <= bindparam("now")
+    takes = and_(walk.c.lane.is_not(None), free, due)
+    return select(
+        walk.c.lane,
+        walk.c.step,
+        case((takes, 1), else_=0).label("free"),
+        _first(_ahead.c.bot_id, first).label("bot_id"),
+        _first(_ahead.c.update_id, first).label("update_id"),
+    ).join_from(walk, lanes, lanes.c.lane == walk.c.lane, isouter=True)
 
 
 CLAIMABLE = _claimable()
-"""The next lanes in which something waits, after a lane, before an end and for so many steps; and
-whether they may be taken. A last step without a lane tells that there is none beyond."""
-# The lanes just leased, known by the end of the lease, each with its records, if it has any.
-_HELD = and_(lanes.c.owner == bindparam("owner"), lanes.c.lease_until == bindparam("until"))
-_in_lane = _ahead.c.lane == lanes.c.lane
-FIRSTS = select(
-    lanes.c.lane,
-    _first(_ahead.c.bot_id, _in_lane).label("bot_id"),
-    _first(_ahead.c.update_id, _in_lane).label("update_id"),
-).where(_HELD)
-"""The first waiting update of each lane just leased, read when nobody else can take it."""
+"""The next lanes in which something waits, after a lane, before an end and for so many steps; what
+is first there, and whether it may be taken. A last step without a lane tells that there is none
+beyond."""
 # Said so that no planner sees in it the condition of the index of what waits, and goes through all
 # of that instead of straight to the row.
 _STILL = func.coalesce(inbox.c.done_at, inbox.c.dead_at).is_(None)
 _IDS = and_(
     inbox.c.bot_id == bindparam("bot"), inbox.c.update_id.in_(bindparam("ids", expanding=True))
 )
-UPDATES = select(inbox).where(_IDS)
-RECORDS = (
-    select(lanes.c.lane, conversation.c.key, conversation.c.data)
-    .join_from(lanes, conversation, conversation.c.lane == lanes.c.lane, isouter=True)
-    .where(_HELD)
+UPDATES = select(inbox).where(_IDS, _STILL, inbox.c.next_try_at <= bindparam("now"))
+
+# By the end of the statement it is marked itself, but may not be seen so yet.
+_behind = and_(
+    _ahead.c.lane == literal_column("inbox.lane"),
+    or_(
+        _ahead.c.bot_id != literal_column("inbox.bot_id"),
+        _ahead.c.update_id != literal_column("inbox.update_id"),
+    ),
 )
-WRITERS = actors_where(and_(OF_KIND, channels.c.address.in_(select(lanes.c.lane).where(_HELD))))
 DONE = (
     update(inbox)
     .where(_IDS, _STILL)
     # the words go with the handling: what is kept of them is what was filed
-    .values(done_at=bindparam("now"), payload="")
-    .returning(inbox.c.bot_id, inbox.c.update_id)
+    .values(done_at=bindparam("now"), done_by=bindparam("owner"), payload="")
+    .returning(
+        inbox.c.bot_id,
+        inbox.c.update_id,
+        _first(_ahead.c.bot_id, _behind).label("next_bot_id"),
+        _first(_ahead.c.update_id, _behind).label("next_id"),
+    )
 )
+"""Marks them handled; tells which were not yet, and what is next in their lanes."""
 PUT_BACK = update(inbox).where(_IDS, _STILL)
 FORGET = delete(conversation).where(
     conversation.c.lane == bindparam("of_lane"), conversation.c.key == bindparam("of_key")
 )
 LET_GO = delete(lanes).where(
-    lanes.c.owner == bindparam("of_owner"), lanes.c.lane == bindparam("of_lane")
-)
-# A lane with more to do stays with its owner, who saves taking it up anew.
-GIVE_BACK = delete(lanes).where(
     lanes.c.owner == bindparam("of_owner"),
     lanes.c.lane == bindparam("of_lane"),
-    _first(_ahead.c.update_id, _in_lane).is_(None),
+    lanes.c.bot_id == bindparam("of_bot"),
+    lanes.c.update_id == bindparam("of_id"),
 )
+"""Ends a lease for an update that its owner does not mark done."""
 
 
 def keep(dialect: str) -> Any:
@@ -120,14 +138,43 @@ def keep(dialect: str) -> Any:
 
 
 def lease(dialect: str) -> Insert:
-    """Takes a lane, if it is free."""
+    """Takes a lane for an update, if it is free, or leased to the same one for the same update."""
     statement = insert_into(lanes, dialect)
+    new = statement.excluded
+    again = and_(
+        lanes.c.owner == new.owner,
+        lanes.c.bot_id == new.bot_id,
+        lanes.c.update_id == new.update_id,
+    )
     return statement.on_conflict_do_update(
         index_elements=[lanes.c.lane],
-        set_={"owner": statement.excluded.owner, "lease_until": statement.excluded.lease_until},
-        where=or_(
-            lanes.c.lease_until <= bindparam("now"), lanes.c.owner == statement.excluded.owner
-        ),
+        set_={name: new[name] for name in ("owner", "lease_until", "bot_id", "update_id")},
+        where=or_(_OVER, again),
+    )
+
+
+def taken(dialect: str) -> Select[Any]:
+    """Of these lanes those leased to the owner: for which update; which is the first there, read
+    when nobody else can take it; what was open; and who writes, one row for each seat."""
+    pairs = (func.json_object_agg if dialect == "postgresql" else func.json_group_object)(
+        conversation.c.key, conversation.c.data
+    )
+    in_lane = _ahead.c.lane == lanes.c.lane
+    beside = lanes.outerjoin(channels, and_(channels.c.address == lanes.c.lane, OF_KIND))
+    return actors_of(
+        beside,
+        lanes.c.lane,
+        lanes.c.bot_id,
+        lanes.c.update_id,
+        _first(_ahead.c.bot_id, in_lane).label("first_bot_id"),
+        _first(_ahead.c.update_id, in_lane).label("first_id"),
+        select(cast(pairs, String))
+        .where(conversation.c.lane == lanes.c.lane)
+        .scalar_subquery()
+        .label("records"),
+    ).where(
+        lanes.c.owner == bindparam("owner"),
+        lanes.c.lane.in_(bindparam("lanes", expanding=True)),
     )
 
 

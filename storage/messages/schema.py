@@ -94,6 +94,7 @@ inbox = Table(
     moment("done_at", nullable=True),
     moment("dead_at", nullable=True),
     text("error", 500, nullable=True),
+    text("done_by", 64, nullable=True),
     PrimaryKeyConstraint("bot_id", "update_id"),
 )
 inbox_waits = and_(inbox.c.done_at.is_(None), inbox.c.dead_at.is_(None))
@@ -121,7 +122,9 @@ lanes = Table(
     text("lane", 128, primary_key=True),
     text("owner", 64),
     moment("lease_until"),
-    Index(None, "owner"),
+    # for which update it is leased: with that one the lease ends, without a word
+    Column("bot_id", BigInteger, nullable=True),
+    Column("update_id", BigInteger, nullable=True),
 )
 
 conversation = Table(

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
     and_,
@@ -32,6 +33,12 @@ def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     To be built once and asked with ``day``; the rows go to :func:`by_address`. A row also tells
     whether pushes go to that address: it is the last their person used, and can be reached.
     """
+    return actors_of(channels).where(which)
+
+
+def actors_of(addresses: FromClause, *more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """The same for ``addresses`` with the channels beside them, of which some may be nobody's:
+    then the person is None. ``more`` stands in each row."""
     return (
         select(
             channels.c.address,
@@ -46,12 +53,13 @@ def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
             units.c.kind.label("unit_kind"),
             units.c.name.label("unit_name"),
             units.c.path.label("unit_path"),
+            *more,
         )
-        .join_from(channels, persons, channels.c.person_id == persons.c.id)
+        .select_from(addresses)
+        .outerjoin(persons, channels.c.person_id == persons.c.id)
         .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
         .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
         .outerjoin(units, units.c.id == posts.c.unit_id)
-        .where(which)
         # a holder's own seat before one they stand in for
         .order_by(holdings.c.capacity, holdings.c.post_id)
     )

@@ -7,8 +7,9 @@ from tests.house.source import Module, calls, dotted, functions, modules, snippe
 
 PUSHES: Mapping[str, str] = {
     "scheduler/pusher.py": "the one place that pushes",
-    "bot/telegram/worker.py": "the answer to somebody whose own update was given up, or waited "
-    "long: of the update itself, and nothing new is told",
+    "bot/telegram/worker.py": "the answer to somebody whose own update waited long: of the update "
+    "itself, and nothing new is told",
+    "bot/telegram/apology.py": "the same, to whose update was given up",
 }
 """Who may send to a chat by its id. The bot's handlers answer the update they were given."""
 

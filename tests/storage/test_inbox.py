@@ -107,16 +107,15 @@ async def test_whoever_comes_second_with_an_update_changes_nothing(
     assert ids(await _claim(box, "quick", now=later(minutes=2))) == [2]
 
 
-async def test_a_lane_stays_with_its_owner_while_more_waits(
-    box: SqlInbox, database: Database
-) -> None:
+async def test_a_lease_ends_with_its_update(box: SqlInbox) -> None:
     await box.keep([an_update(1), an_update(2)], NOW)
     (first,) = await _claim(box)
-    await box.finish(first, {}, NOW)
-    assert await _leases(database) == {"71": "me"}
-    (second,) = await _claim(box)
-    await box.finish(second, {}, NOW)
-    assert await _leases(database) == {}
+    assert await _claim(box, "other") == []
+    assert await box.finish(first, {}, NOW) is True, "there is more"
+    (second,) = await _claim(box, "other")
+    assert await _claim(box) == []
+    assert await box.finish(second, {}, NOW) is False
+    assert await _claim(box) == []
 
 
 async def test_a_failed_update_backs_off_and_its_lane_waits_behind_it(box: SqlInbox) -> None:
@@ -161,7 +160,6 @@ async def test_many_finishes_at_once_all_last(box: SqlInbox, database: Database)
         *(box.finish(one, {"n": str(one.incoming.update_id)}, NOW) for one in claimed)
     )
     assert await _records(database) == {(f"70{n:02}", "n"): str(n) for n in range(many)}
-    assert await _leases(database) == {}
     assert await _claim(box) == []
 
 

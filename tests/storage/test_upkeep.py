@@ -24,7 +24,7 @@ async def _counts(database: Database) -> dict[str, int]:
             name: (
                 await connection.execute(select(func.count()).select_from(metadata.tables[name]))
             ).scalar_one()
-            for name in ("inbox", "outbox", "conversation", "invitations")
+            for name in ("inbox", "lanes", "outbox", "conversation", "invitations")
         }
 
 
@@ -91,6 +91,7 @@ async def test_what_is_no_longer_needed_goes_and_the_rest_stays(
     )
     assert await _counts(database) == {
         "inbox": 1,
+        "lanes": 0,
         "outbox": 1,
         "conversation": 0,
         "invitations": 1,
