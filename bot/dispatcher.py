@@ -122,6 +122,7 @@ from bot.handlers.papers import attaching
 from bot.handlers.papers import selections as selection_papers
 from bot.middlewares import WhoAsks
 from bot.personal import NumbersOut
+from bot.switchboard import Switchboard
 from bot.telegram.conversation import ConversationStorage
 
 
@@ -150,11 +151,7 @@ async def _ends_prompt(
 
 def _outside() -> Router:
     """Commands and the buttons outside of dialogs."""
-    made = Router(name="outside")
-    made.message.filter(_for_no_dialog)
-    made.callback_query.filter(_for_no_dialog)
-    made.message.middleware(_ends_prompt)
-    made.include_routers(
+    made = Switchboard(
         start.router,
         report.router,
         mine.router,
@@ -220,7 +217,11 @@ def _outside() -> Router:
         practice.router,
         trainings.router,
         unknown.router,
+        name="outside",
     )
+    made.message.filter(_for_no_dialog)
+    made.callback_query.filter(_for_no_dialog)
+    made.message.middleware(_ends_prompt)
     return made
 
 
@@ -236,7 +237,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
     made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
-    made.include_routers(
+    every = Switchboard(
         groups.router,
         unasked.router,
         _outside(),
@@ -272,7 +273,9 @@ def dispatcher() -> Dispatcher:
         trainings_dialog,
         member.router,
         fallback.router,
+        name="every",
     )
+    made.include_router(every)
     setup_dialogs(made, dialog_manager_factory=Screens(), events_isolation=isolation)
     made.message.outer_middleware(NumbersOut(asks_for_number))  # knows which window is open
     return made

@@ -22,6 +22,7 @@ from aiogram_dialog.widgets.kbd import (
     SwitchTo,
 )
 from aiogram_dialog.widgets.text import Text
+from pydantic import ConfigDict
 
 from bot.pages.page import piece
 from bot.texts import Html, Say
@@ -77,7 +78,13 @@ class Choice:
     label: str
 
 
-_BUTTON = InlineKeyboardButton(text="-")
+class _Drawn(InlineKeyboardButton):
+    """A button to which the library adds the name of its dialog, which is not checked once more."""
+
+    model_config = ConfigDict(validate_assignment=False)
+
+
+_BUTTON = _Drawn(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:

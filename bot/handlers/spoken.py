@@ -1,7 +1,7 @@
 """What is typed while a dialog is open, before the dialog takes it for an answer: the words of a
 button press it, and a corrected answer is given anew."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -20,7 +20,12 @@ from domain.request import Request
 router = Router(name="spoken")
 
 
-@router.message(F.text, F.edit_date)
+async def _is_correction(message: Message) -> bool:
+    # not by F: whatever does not wait is asked in a thread
+    return bool(message.text and message.edit_date)
+
+
+@router.message(_is_correction)
 async def corrected(
     message: Message, desk: Desk, request: Request, say: Say, dialog_manager: DialogManager
 ) -> None:

@@ -71,7 +71,7 @@ def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
     extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in compared]
     shares = weights().shares(text, extra)
     share = 1 - shares.pop(NONE)
-    if _letters(text) < _SHORTEST:
+    if is_too_short(text):
         share = 0.0
     whole = sum(shares.values()) or 1.0
     best = sorted(shares, key=lambda label: -shares[label])[:LIKELIEST]
@@ -81,6 +81,11 @@ def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
         people=band_in(text),
         place=said_in(text),
     )
+
+
+def is_too_short(text: str) -> bool:
+    """Whether it is too short to be a matter, whatever the words of the place are."""
+    return _letters(text) < _SHORTEST
 
 
 def danger_in(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, String, and_, bindparam, func, or_, select
 
 from domain.access import SEEING, Act, scope
 from domain.cases.duplicates import AlikeCase, Reported, likeness, same_matter
@@ -25,13 +25,15 @@ from storage.cases.scope import (
     filed,
     from_cases,
     line_of,
+    matching,
     offered,
     responsible,
     seen_by,
     target_of,
 )
+from storage.kit.columns import below
 from storage.kit.reading import Reading
-from storage.schema import begins, cases, categories, steps, units
+from storage.schema import cases, categories, steps, units
 
 _NEWEST = 300
 """No place has so many open matters of one category; the bound keeps a read short all the same."""
@@ -55,6 +57,39 @@ _LAST = (
     .limit(2)
 )
 """The report, and with what came from a body whence it came."""
+
+
+_PATH = select(units.c.path).where(units.c.id == bindparam("unit_id"))
+_DESK = (
+    select(units.c.path)
+    .where(units.c.id.in_(bindparam("ids", expanding=True)), units.c.kind.in_(DESKS))
+    .order_by(func.length(units.c.path).desc())
+    .limit(1)
+)
+_CATEGORIES = select(categories.c.id, categories.c.maps_to).where(
+    categories.c.kind == bindparam("kind")
+)
+CANDIDATES = (
+    select(cases.c.id)
+    .where(
+        cases.c.id != bindparam("but"),
+        cases.c.unit_id.in_(
+            select(units.c.id).where(below(units.c.path, bindparam("path", type_=String())))
+        ),
+        cases.c.kind == bindparam("kind"),
+        cases.c.state.in_(OPEN_STATES),
+        cases.c.category_id.in_(bindparam("categories", expanding=True)),
+        cases.c.reported_at.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(cases.c.id.desc())
+    .limit(_NEWEST)
+)
+"""The numbers of what may be the same, by the index of units and the one of their cases. Written
+once, as what else is asked at each report: to build a statement takes longer than to send it."""
+_LIKENED = (
+    *(cases.c.id, cases.c.unit_id, cases.c.place, cases.c.summary),
+    *(cases.c.reported_at, cases.c.reporter_id),
+)
 
 
 def receipt(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Receipt:
@@ -154,8 +189,8 @@ def duplicates(reading: Reading, actor: Actor, case_id: int) -> tuple[CaseLine, 
     if one is None or path is None:
         raise NotFound("case")
     category_ids = _same_category(connection, one.kind, one.category_id)
-    within = candidates(path, one.kind, category_ids, one.reported_at, rules)
-    ids = connection.scalars(within.where(cases.c.id != one.id)).all()
+    asked = about(path, one.kind, category_ids, one.reported_at, rules)
+    ids = connection.scalars(CANDIDATES, {**asked, "but": one.id}).all()
     rows = connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids), seen_by(actor))).all()
     words = _words(one)
     rated = [(likeness(words, _words(row)), row) for row in rows]
@@ -182,12 +217,11 @@ def alike(
     if path is None:
         return None
     category_ids = _same_category(connection, kind, category_id)
-    ids = connection.scalars(candidates(path, kind, category_ids, now, rules)).all()
-    rows = connection.execute(
-        from_cases(*LINE, cases.c.unit_id, cases.c.reporter_id).where(
-            cases.c.id.in_(ids), seen_by(actor)
-        )
-    ).all()
+    asked = about(path, kind, category_ids, now, rules)
+    ids = connection.scalars(CANDIDATES, asked).all()
+    if not ids:
+        return None
+    rows = connection.execute(matching(cases.c.id.in_(ids) & seen_by(actor), *_LIKENED)).all()
     rated = [(same_matter(found, _reported(row), rules.duplicates.alike), row) for row in rows]
     likely, best = max(rated, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
     if best is None or not likely:
@@ -201,23 +235,19 @@ def _reported(row: Row[*tuple[Any, ...]]) -> Reported:
     return Reported(unit_id=row.unit_id, place=row.place, summary=row.summary)
 
 
-def candidates(
+def about(
     path: str, kind: CaseKind, category_ids: Sequence[int], at: datetime, rules: Rules
-) -> Select[int]:
-    """The numbers of what may be the same, by the index of units and the one of their cases."""
+) -> dict[str, Any]:
+    """What is put into :data:`CANDIDATES`."""
     span = timedelta(days=rules.duplicates.days)
-    return (
-        select(cases.c.id)
-        .where(
-            cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, path))),
-            cases.c.kind == kind,
-            cases.c.state.in_(OPEN_STATES),
-            cases.c.category_id.in_(category_ids),
-            cases.c.reported_at.between(at - span, at + span),
-        )
-        .order_by(cases.c.id.desc())
-        .limit(_NEWEST)
-    )
+    return {
+        "but": 0,
+        "path": path,
+        "kind": kind,
+        "categories": list(category_ids),
+        "first": at - span,
+        "last": at + span,
+    }
 
 
 def _words(row: Row[*tuple[Any, ...]]) -> str:
@@ -227,22 +257,15 @@ def _words(row: Row[*tuple[Any, ...]]) -> str:
 def _desk_path(connection: Connection, unit_id: int) -> str | None:
     """The path of the nearest unit at or above this one that handles matters; None where there is
     no such unit."""
-    at = select(units.c.path).where(units.c.id == unit_id)
-    path: str | None = connection.scalars(at).one_or_none()
+    path: str | None = connection.scalar(_PATH, {"unit_id": unit_id})
     if path is None:
         return None
-    desks = connection.scalars(
-        select(units.c.path)
-        .where(units.c.id.in_(ancestor_ids(path)), units.c.kind.in_(DESKS))
-        .order_by(func.length(units.c.path).desc())
-        .limit(1)
-    ).one_or_none()
-    return desks or path
+    return connection.scalar(_DESK, {"ids": ancestor_ids(path)}) or path
 
 
 def _same_category(connection: Connection, kind: CaseKind, category_id: int) -> Sequence[int]:
     """The category, and those of another list that mean the same; none where it is of no such
     kind."""
-    known = select(categories.c.id, categories.c.maps_to).where(categories.c.kind == kind)
-    heads = {row.id: row.maps_to or row.id for row in connection.execute(known)}
+    known = connection.execute(_CATEGORIES, {"kind": kind})
+    heads = {row.id: row.maps_to or row.id for row in known}
     return [id_ for id_, head in heads.items() if head == heads.get(category_id)]

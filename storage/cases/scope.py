@@ -69,11 +69,16 @@ def seen_by(actor: Actor) -> ColumnElement[bool]:
     return or_(*(within(scope(actor, act)) for act in SEEING))
 
 
+def sees_own(actor: Actor) -> bool:
+    """Whether one of their rights is to just the cases the actor reported."""
+    return any(scope(actor, act).own is not None for act in SEEING)
+
+
 def own_of(actor: Actor) -> ColumnElement[bool]:
     """The cases the actor reported and may read. Where one of their rights is to just these, their
     places are not asked about."""
     reported = cases.c.reporter_id == actor.person_id
-    if any(scope(actor, act).own is not None for act in SEEING):
+    if sees_own(actor):
         return reported
     return and_(reported, seen_by(actor))
 

@@ -32,6 +32,13 @@ _MOST = 40
 _SHORTEST = 2
 
 
+_LEXICON = (
+    select(reading_words.c.word, categories.c.kind, categories.c.code)
+    .join_from(reading_words, categories, categories.c.id == reading_words.c.category_id)
+    .order_by(reading_words.c.word)
+)
+
+
 def named(
     reading: Reading, actor: Actor, text: str, buildings: Sequence[str], day: date
 ) -> tuple[NamedUnit, ...]:
@@ -80,11 +87,7 @@ def _unit(row: Any) -> NamedUnit:
 
 def lexicon(reading: Reading) -> tuple[LexiconWord, ...]:
     """The words this place has added."""
-    rows = reading.connection.execute(
-        select(reading_words.c.word, categories.c.kind, categories.c.code)
-        .join_from(reading_words, categories, categories.c.id == reading_words.c.category_id)
-        .order_by(reading_words.c.word)
-    )
+    rows = reading.connection.execute(_LEXICON)
     return tuple(LexiconWord(word=row.word, kind=row.kind, code=row.code) for row in rows)
 
 

@@ -90,8 +90,7 @@ def _handled() -> set[str]:
     """What the dispatcher knows as commands."""
     return {
         command
-        for outside in dispatcher().sub_routers
-        for router in (outside, *outside.sub_routers)
+        for router in dispatcher().chain_tail
         for handler in router.message.handlers
         for one in handler.filters or ()
         if isinstance(one.callback, Command)

@@ -21,7 +21,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
-from storage.cases.related import candidates
+from storage.cases.related import CANDIDATES, about
 from storage.kit.engine import Database
 from storage.schema import cases, categories, outbox
 from storage.work import SqlOffice
@@ -126,7 +126,7 @@ async def test_duplicates_are_found_by_the_indexes(
     if dialect != "sqlite":
         pytest.skip("PostgreSQL reads a small table whole, whatever its indexes")
     path = district.paths["community"]
-    query = candidates(path, CaseKind.DISPUTE, [1, 2], NOW, the_rules())
+    query = CANDIDATES.params(about(path, CaseKind.DISPUTE, [1, 2], NOW, the_rules()))
 
     def explain(connection: Connection) -> list[str]:
         words = query.compile(connection.engine, compile_kwargs={"literal_binds": True})

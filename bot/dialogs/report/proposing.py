@@ -21,7 +21,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import another_building, unit_in
-from domain.reading.reading import parts, read
+from domain.reading.reading import is_too_short, parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
 
@@ -63,8 +63,10 @@ async def take_up_words(message: Message, manager: DialogManager, *, without: bo
 
 async def reads_like_report(ask: Asking, message: Message) -> bool:
     """Whether the message reads like a matter to report."""
-    lexicon = await ask.desk.boards.reading.lexicon()
-    return read(tidy(message.text or message.caption or ""), lexicon).is_report
+    text = tidy(message.text or message.caption or "")
+    if is_too_short(text):
+        return False
+    return read(text, await ask.desk.boards.reading.lexicon()).is_report
 
 
 async def take_over(manager: DialogManager, sentence: str, files: tuple[DraftFile, ...]) -> None:
