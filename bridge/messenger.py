@@ -156,6 +156,10 @@ class Declined(Exception):
     """The messenger will never take this as it is; the reason is for an engineer."""
 
 
+class TooBig(Declined):
+    """A file that the messenger does not give, or that nobody should hold, for its size."""
+
+
 class Away(Exception):
     """The messenger could not be reached or broke off: whether it arrived is not known."""
 
@@ -196,7 +200,7 @@ class Messenger(Protocol):
         """Takes a message of ours back from the phone."""
 
     async def fetch(self, given: Given) -> bytes:
-        """The content of a file that a person sent."""
+        """The content of a file that a person sent. Raises TooBig."""
 
     async def set_menu(self, commands: tuple[JSON, ...]) -> None:
         """Tells the messenger the commands, where it can be told (BotCommand of the Bot API)."""
