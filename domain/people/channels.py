@@ -113,7 +113,11 @@ def drop_channel(work: Work, request: Request, messenger: Messenger) -> None:
     going = next((one for one in mine if one.kind == messenger), None)
     if going is None:
         return
-    others = [one for one in mine if one is not going and one.reachable]
+    others = [
+        one
+        for one in mine
+        if one is not going and one.reachable and one.kind in work.rules.messengers
+    ]
     if not others:
         raise Invalid("last-channel")
     work.contacts.hide_from(person_id, request.now)
