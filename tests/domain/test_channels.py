@@ -224,7 +224,7 @@ def test_one_chat_of_a_messenger_is_enough_and_nobody_takes_anothers() -> None:
 def test_a_chat_of_a_messenger_that_was_taken_out_is_no_way_left() -> None:
     with somebody() as here:
         here.joins()
-        here.office.rules = replace(here.office.rules, messengers=(Messenger.FEISHU,))
+        here.office.office.rules = replace(here.office.rules, messengers=(Messenger.FEISHU,))
         with pytest.raises(Invalid, match="last-channel"):
             here.office.do(drop_channel, here.request(), Messenger.FEISHU)
 
