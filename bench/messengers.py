@@ -253,11 +253,12 @@ async def counted() -> list[str]:
     return [
         f"| the bridge, one phone alone | {' | '.join(what)} |",
         "|---|---:|---:|---:|---:|",
-        *(
-            f"| {kind} | {' | '.join(f'{statistics.median(x[one] for x in of):.0f}' for one in what)} |"  # noqa: E501
-            for kind, of in each.items()
-        ),
+        *(f"| {kind} | {' | '.join(_medians(of, what))} |" for kind, of in each.items()),
     ]
+
+
+def _medians(of: Sequence[Counter[str]], what: Sequence[str]) -> list[str]:
+    return [f"{statistics.median(one[name] for one in of):.0f}" for name in what]
 
 
 async def table(turns: int, rounds: int) -> None:

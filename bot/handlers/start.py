@@ -129,7 +129,9 @@ async def take(
     next_step = joined(_taught(say, actor, desk)[1:])
     if next_step or desk.has_quick:
         markup = _quick(actor, desk)
-        await bot.send_message(user.id, next_step or say("quick-changed"), reply_markup=markup)
+        await bot.send_message(
+            query.from_user.id, next_step or say("quick-changed"), reply_markup=markup
+        )
     await show.answer(query, Page(text=_bound(say, actor, offer.open)))
 
 

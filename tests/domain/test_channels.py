@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -219,14 +218,6 @@ def test_one_chat_of_a_messenger_is_enough_and_nobody_takes_anothers() -> None:
         here.office.do(give_channel_code, here.request("mediator"), secret="of a colleague")
         with pytest.raises(Invalid, match="chat-taken"):
             here.types("of a colleague", THERE)
-
-
-def test_a_chat_of_a_messenger_that_was_taken_out_is_no_way_left() -> None:
-    with somebody() as here:
-        here.joins()
-        here.office.office.rules = replace(here.office.rules, messengers=(Messenger.FEISHU,))
-        with pytest.raises(Invalid, match="last-channel"):
-            here.office.do(drop_channel, here.request(), Messenger.FEISHU)
 
 
 def test_what_is_taken_off_is_a_strangers_and_the_last_one_stays() -> None:
