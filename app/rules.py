@@ -53,6 +53,7 @@ def rules_of(settings: Settings) -> Rules:
     )
     return Rules(
         zone=settings.zone,
+        messengers=settings.messengers,
         calendar=DeskCalendar.over(calendar),
         quiet=QuietHours(zone=settings.zone, starts=settings.quiet_start, ends=settings.quiet_end),
         clocks=Clocks(

@@ -8,10 +8,9 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from simulator.incoming import say
-from simulator.model import Bot, Chat
+from simulator.model import Bot, Chat, Stored
 from simulator.userside.messages import text_content
 from simulator.userside.taps import _press, buttons_of
 from simulator.world import World
@@ -53,7 +52,8 @@ class Timings:
         return self.updates / self.seconds
 
 
-def _shows(chat: Chat, seq: int, piece: str) -> bool:
+def shows(chat: Chat, seq: int, piece: str) -> bool:
+    """Whether the bot's messages after ``seq`` show the piece, in words or on a button."""
     for stored in reversed(chat.messages.values()):
         if stored.seq <= seq:
             continue
@@ -72,20 +72,21 @@ async def _act(world: World, bot: Bot, chat: Chat, person_id: int, move: Move) -
     if move.say:
         say(world, bot, chat, person, text_content(move.say))
     else:
-        stored, data = _button(chat, move.tap)
+        stored, data = button(chat, move.tap)
         _press(world, bot, chat, person, stored, data)
-    while not _shows(chat, seq, move.then):
+    while not shows(chat, seq, move.then):
         if not await world.events.chat_changes(chat, 20.0):
             raise TimeoutError(f"no {move.then!r} after {move}")
     return time.perf_counter() - started
 
 
-def _button(chat: Chat, label: str) -> tuple[Any, str]:
+def button(chat: Chat, label: str) -> tuple[Stored, str]:
+    """The newest message with such a button, and what the button carries."""
     for stored in reversed(chat.messages.values()):
         if stored.from_bot and not stored.deleted:
-            for button in buttons_of(stored):
-                if label in str(button["text"]):
-                    return stored, str(button["callback_data"])
+            for one in buttons_of(stored):
+                if label in str(one["text"]):
+                    return stored, str(one["callback_data"])
     raise LookupError(f"no button {label!r}")
 
 

@@ -50,6 +50,11 @@ class Desk:
     """What makes words out of voice notes; None: they are taken as they are."""
     errands: Errands = field(default_factory=Errands)
 
+    @property
+    def has_quick(self) -> bool:
+        """Whether its messenger shows buttons under the message box (:mod:`bot.quick`)."""
+        return self.channel is Messenger.TELEGRAM
+
     def address(self, chat: int) -> str:
         """The address of a chat with this bot."""
         return address_of(self.channel, chat)

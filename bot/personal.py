@@ -15,9 +15,13 @@ from aiogram.types import Message, TelegramObject
 from aiogram_dialog.api.entities import Context, Stack
 from aiogram_dialog.api.internal import CONTEXT_KEY, STACK_KEY
 
+from bot.context import Desk
 from bot.remarks import REMARKS
 from bot.texts import Html, Say
+from domain.codes.model import code_in, misread
+from domain.errors import NotFound
 from domain.privacy import mask
+from domain.request import Request
 
 _CASE_CODE = re.compile(r"/code(?:@\w+)?\s+(?:\d[\s-]*){12}")
 """The code of a case, whose twelve digits may look like an area code and a number."""
@@ -44,6 +48,8 @@ class NumbersOut(BaseMiddleware):
         hidden = masked(event)
         if hidden is event and event.contact is None:
             return await handler(event, data)
+        if await _is_a_code(event, data):
+            return await handler(event, data)
         said: list[Html] = data.setdefault(REMARKS, [])
         if event.chat.type == ChatType.PRIVATE:
             said.append(told(data["say"], gone=await taken_away(event), card=hidden is event))
@@ -66,6 +72,25 @@ class NumbersOut(BaseMiddleware):
         if about is not None and about.message_id != stack.last_message_id:
             return False
         return self._asks(context, message)
+
+
+async def _is_a_code(message: Message, data: dict[str, Any]) -> bool:
+    """Whether it is the code of a case and nothing else, said while no window is open: twelve
+    digits may look like an area code and a number. One that no case has is a number; of ten
+    numbers nine are not even asked about, since their last digit does not check them."""
+    typed = code_in(message.text or "")
+    alone = message.chat.type == ChatType.PRIVATE and data.get(CONTEXT_KEY) is None
+    if typed is None or misread(typed) or not alone:
+        return False
+    desk: Desk = data["desk"]
+    request: Request = data["request"]
+    if request.actor is None:
+        return False
+    try:
+        await desk.boards.codes.by_code(request.actor, typed, request.now)
+    except NotFound:
+        return False
+    return True
 
 
 def masked(message: Message) -> Message:

@@ -156,6 +156,10 @@ class Declined(Exception):
     """The messenger will never take this as it is; the reason is for an engineer."""
 
 
+class TooBig(Declined):
+    """A file that the messenger does not give, or that nobody should hold, for its size."""
+
+
 class Away(Exception):
     """The messenger could not be reached or broke off: whether it arrived is not known."""
 
@@ -184,8 +188,9 @@ class Messenger(Protocol):
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends; the same key within an hour is one message, however often it is asked."""
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> None:
-        """Puts another text and other buttons in the place of a message's."""
+    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
+        """Puts another text and other buttons in the place of a message's. Answers whether they
+        are there: False where they go along with the answer that a press still waits for."""
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """The message stands unchanged: where a press on it waits for its answer, what the phone
@@ -195,7 +200,7 @@ class Messenger(Protocol):
         """Takes a message of ours back from the phone."""
 
     async def fetch(self, given: Given) -> bytes:
-        """The content of a file that a person sent."""
+        """The content of a file that a person sent. Raises TooBig."""
 
     async def set_menu(self, commands: tuple[JSON, ...]) -> None:
         """Tells the messenger the commands, where it can be told (BotCommand of the Bot API)."""

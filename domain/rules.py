@@ -16,6 +16,7 @@ from domain.days.calendar import WorkingCalendar
 from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind, local_day
 from domain.days.quiet import QuietHours
 from domain.directories.model import DirectoryRules
+from domain.people.messengers import Messenger
 from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
 from domain.projects.model import ProjectRules
@@ -67,6 +68,8 @@ class Rules:
     """By what sheet units are reviewed, and in how many days."""
     selections: SelectionRules = field(default_factory=SelectionRules)
     """By what model communities are selected."""
+    messengers: tuple[Messenger, ...] = tuple(Messenger)
+    """Those by which people come. A chat of another one, which was there once, reaches nobody."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -79,7 +79,7 @@ class SqlWork(Work):
     ) -> None:
         self.rules = rules
         self.org = SqlOrg(session)
-        self.people = SqlPeople(session)
+        self.people = SqlPeople(session, rules)
         self.passes = SqlPasses(session)
         self.cases = SqlCases(session)
         self.clocks = SqlClockBook(session)
@@ -106,7 +106,7 @@ class SqlWork(Work):
         self.trainings = SqlTrainings(session)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
-        self.rungs = SqlRungs(session)
+        self.rungs = SqlRungs(session, rules)
         self.reading = SqlReadingBook(session)
         self.handful = Handful()
         self.queue = SqlQueue(session, dialect, rules, lines)

@@ -8,6 +8,7 @@ from domain.callins.model import CallInArrow, Coming
 from domain.callins.notices import (
     CallInAnswered,
     CallInCalled,
+    CallInDay,
     CallInDue,
     CallInLed,
     CallInMoved,
@@ -80,6 +81,12 @@ def due(arrow: CallInArrow, rung: Rung, **changes: Any) -> CallInDue:
     return replace(notice, **changes)
 
 
+def of_day(*, leads: bool, **changes: Any) -> CallInDay:
+    """On the morning of its day."""
+    notice = CallInDay(leads=leads, unit_id=7, unit="丰乐社区", comes=2, cannot=1, silent=0, **_OF)
+    return replace(notice, **changes)
+
+
 _ALL_DUE = [(arrow, rung) for arrow, rungs in RUNGS_OF.items() for rung in rungs]
 OF_CALLINS: list[Notice] = [
     called(),
@@ -88,6 +95,8 @@ OF_CALLINS: list[Notice] = [
     *(moved(one) for one in MOVES),
     led(None),
     led(12),
+    of_day(leads=False),
+    of_day(leads=True),
     *(due(*one) for one in _ALL_DUE),
     *(due(*one, unreached=True) for one in _ALL_DUE),
 ]
@@ -95,7 +104,7 @@ OF_CALLINS: list[Notice] = [
 
 def the_longest_callins(name: str, number: int, note: str) -> list[list[Notice]]:
     """With every field as long as it may be, each alone; and a morning of many."""
-    whole = {"callin_id": number, "place": "<" * PLACE_LIMIT, "lead": name}
+    whole: dict[str, Any] = {"callin_id": number, "place": "<" * PLACE_LIMIT, "lead": name}
     told: list[Notice] = [
         called(called=name, called_id=number, request=note, **whole),
         *(answered(one, case_id=number, unit_name=name, reason=note, **whole) for one in Coming),
@@ -110,4 +119,8 @@ def the_longest_callins(name: str, number: int, note: str) -> list[list[Notice]]
         for one in _ALL_DUE
         for lost in (False, True)
     ]
-    return [*([one] for one in told), *many]
+    days: list[list[Notice]] = [
+        [of_day(leads=leads, unit=name, **{**whole, "callin_id": number - of}) for of in range(60)]
+        for leads in (False, True)
+    ]
+    return [*([one] for one in told), *days, *many]

@@ -13,7 +13,7 @@ from functools import cache
 
 from bot.dialogs.numbers import numerals
 from bot.texts import LOCALES, say_in
-from domain.errors import Invalid
+from domain.errors import Invalid, NotFound
 
 _SPOKEN = {
     -3: "three-days-ago",
@@ -25,6 +25,9 @@ _SPOKEN = {
     3: "three-days-on",
 }
 _WEEKS = {"next-but-one": 2, "next": 1, "this": 0, "last": -1}
+_LONGEST = 7
+_DAYS = range(1, date.max.toordinal())
+"""The numbers of days after each of which there is another, and their digits at most."""
 _FURTHEST = 400
 """Days that are counted on or back."""
 _SLIP = timedelta(days=60)
@@ -55,6 +58,15 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
         if found and (month := _months().get(found["month"][:3])):
             return _meant({**found.groupdict(), "month": str(month)}, today, ahead=ahead)
     raise Invalid("day-unclear")
+
+
+def offered_day(item: str) -> date:
+    """The day of a choice, which carries it as a number. A phone may send anything: raises
+    NotFound for what is none."""
+    figures = item.isascii() and item.isdigit() and len(item) <= _LONGEST
+    if not figures or int(item) not in _DAYS:
+        raise NotFound("day")
+    return date.fromordinal(int(item))
 
 
 def _weekday(said: str, today: date, *, ahead: bool) -> date | None:

@@ -23,7 +23,7 @@ from bot.dialogs.form import (
     sentence,
     to_case,
 )
-from bot.dialogs.widgets import Choice, T, back, button, choices, switch
+from bot.dialogs.widgets import ASKS, Choice, T, back, button, choices, switch
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.errors import NotFound
@@ -100,6 +100,7 @@ def shown(
         for on, day in zip(_ON, days, strict=True)
     ]
     return {
+        ASKS: ("send",) if draft.inquiry_id else (),  # a yes may answer what was asked
         "about": about,
         "items": items,
         "note": draft.note,

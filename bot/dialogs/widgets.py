@@ -175,7 +175,8 @@ def back(to: State, *, when: WhenCondition = None) -> Button:
 
 ASKS = "asks"
 """What the getter's data calls the buttons (or lists of them) by which a window's own question is
-answered, where that is not whether to send: a typed yes or no names none of the buttons then."""
+answered, where that is not whether to send, or not that alone (what somebody asked stands there,
+too): a typed yes or no names none of the buttons then."""
 PAGE_SIZE = 8
 EVERY = "every"
 """What the getter's data calls the choices of all pages."""

@@ -4,7 +4,7 @@ import re
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from magic_filter import F
 
 from bot import links, menus, quick, words
@@ -80,7 +80,7 @@ async def opened(
     if offer.yours and actor is not None and actor.seats:
         await menus.show(bot, message.chat.id, actor, lacks=desk.lacks)
         text = joined([_bound(say, actor, offer.open), *_taught(say, actor, desk)])
-        await message.answer(text, reply_markup=quick.given(actor, lacks=desk.lacks))
+        await message.answer(text, reply_markup=_quick(actor, desk))
     elif offer.yours:
         await message.answer(say("start-over"))
     else:
@@ -126,9 +126,12 @@ async def take(
     say = say_in(actor.locale)
     offer = await desk.boards.people.offer(desk.channel, address, word, request.now)
     await menus.show(bot, user.id, actor, lacks=desk.lacks)
-    next_step = joined(_taught(say, actor, desk)[1:]) or say("quick-changed")
-    markup = quick.given(actor, lacks=desk.lacks)
-    await bot.send_message(query.from_user.id, next_step, reply_markup=markup)
+    next_step = joined(_taught(say, actor, desk)[1:])
+    if next_step or desk.has_quick:
+        markup = _quick(actor, desk)
+        await bot.send_message(
+            query.from_user.id, next_step or say("quick-changed"), reply_markup=markup
+        )
     await show.answer(query, Page(text=_bound(say, actor, offer.open)))
 
 
@@ -149,7 +152,7 @@ async def welcome(
     if actor.seats:
         hello = say("start-again", posts=posts(say, actor))
     text = joined([hello, *_taught(say, actor, desk)])
-    await message.answer(text, reply_markup=quick.given(actor, lacks=desk.lacks))
+    await message.answer(text, reply_markup=_quick(actor, desk))
     missed, waits = await catch_up(desk, request), await waiting(desk, request)
     if lines := missed_text(say, missed, waits):
         await show.send(message, Page(text=joined(lines), rows=missed_rows(say, missed, waits)))
@@ -179,5 +182,20 @@ def _taught(say: Say, actor: Actor, desk: Desk) -> list[str]:
     if quick.begun() or not actor.seats:
         return []
     first = quick.first_step(actor, lacks=desk.lacks)
-    step = say(f"start-first-{first}", button=say.plain(f"quick-{first}"))
-    return ["", step, say("start-words", help=say.plain("quick-help"))]
+    button, for_help = say.plain(f"quick-{first}"), say.plain("quick-help")
+    if desk.has_quick:
+        how, words_do = say("start-tap", button=button), say("start-words", help=for_help)
+    else:
+        how = say("start-type", words=_spoken(button))
+        words_do = say("start-words-typed", help=_spoken(for_help))
+    return ["", say(f"start-first-{first}", how=how), words_do]
+
+
+def _spoken(label: str) -> str:
+    """The words of a button, without its picture."""
+    return label.partition(" ")[2]
+
+
+def _quick(actor: Actor, desk: Desk) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """The buttons under the message box, where the messenger has such."""
+    return quick.given(actor, lacks=desk.lacks) if desk.has_quick else quick.taken_away()

@@ -2,6 +2,7 @@
 end, and what is due."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot import words
 from bot.buttons.callins import AnswerCallIn, DoCallIn, OpenCallIn
@@ -25,6 +26,7 @@ from domain.callins.model import CallInArrow, Coming
 from domain.callins.notices import (
     CallInAnswered,
     CallInCalled,
+    CallInDay,
     CallInDue,
     CallInLed,
     CallInMoved,
@@ -105,6 +107,43 @@ def _facts(on: Occasion, notice: CallInMoved | CallInLed) -> dict[str, str]:
     }
 
 
+def for_lead(notice: CallInDay) -> object:
+    """Those that the reader's own unit leads are told of apart."""
+    return notice.leads
+
+
+def day(on: Occasion, group: Sequence[CallInDay]) -> Told:
+    """Those of the day as a list, each to be looked at."""
+    say, leads = on.say, group[0].leads
+    some = sorted({(one.callin_id, one.unit_id): one for one in group}.values(), key=_hour)
+    head = "notice-callin-day-lead" if leads else "notice-callin-day"
+    lines = [say(head), *(_of_day(on, one) for one in some[:NAMED])]
+    if len(some) > NAMED:
+        lines.append(say("notice-callin-day-more", total=len(some)))
+    opened = list({one.callin_id: one for one in some}.values())[:_OPENED]
+    buttons: Buttons = [
+        push_button(
+            say.plain("callins-open", place=clip(one.place, _LABEL)), OpenCallIn(id=one.callin_id)
+        )
+        for one in opened
+    ]
+    return Html("\n".join(lines)), buttons
+
+
+def _hour(one: CallInDay) -> datetime:
+    return one.meets_at
+
+
+def _of_day(on: Occasion, one: CallInDay) -> Html:
+    say, place = on.say, clip(one.place, _PLACE)
+    at = words.moment(say, one.meets_at, on.zone)
+    if not one.leads:
+        told = {"at": at, "place": place, "lead": one.lead, "unit": one.unit}
+        return say("notice-callin-day-line", **told)
+    tally = say("callin-tally", comes=one.comes, cannot=one.cannot, silent=one.silent)
+    return say("notice-callin-day-line-lead", at=at, place=place, tally=tally)
+
+
 def on_rung(notice: CallInDue) -> object:
     """Those of which the same is waited for on one rung are told of together, and apart those where
     nobody can be reached."""
@@ -162,5 +201,6 @@ WORDINGS: Wordings = {
     CallInAnswered: each(answered),
     CallInMoved: each(moved),
     CallInLed: each(led),
+    CallInDay: Wording(tell=day, group=for_lead),
     CallInDue: Wording(tell=due, group=on_rung),
 }

@@ -1,7 +1,7 @@
 """The way to the messenger's servers: lean requests, patience when told to wait."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from functools import cache
 from http import HTTPStatus
 from typing import Any, cast
@@ -13,10 +13,16 @@ from aiogram.client.default import Default, DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter
-from aiogram.methods import GetUpdates, TelegramMethod
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import GetFile, GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from aiohttp import ClientTimeout
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
@@ -33,6 +39,8 @@ _SENDING = ("send", "copy", "forward")
 _LONGEST_PAUSE = 10
 """Longer waits go back to the inbox, which tries the update again later."""
 _TRIES = 3
+_LONGEST_REFUSAL = 4096
+"""Bytes that are read of the reason why a file does not come."""
 
 
 class ProxyFailed(TelegramNetworkError):
@@ -160,6 +168,29 @@ class LeanSession(AiohttpSession):
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
         except WireError as error:
             raise TelegramNetworkError(method=method, message=str(error)) from error
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,  # noqa: ASYNC109 - the name is the parent class's
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,
+    ) -> AsyncGenerator[bytes, None]:
+        """A file's content. Who has it may say only now why it does not come (a messenger that
+        tells no sizes): raises TelegramBadRequest, as a call does."""
+        session = await self.create_session()
+        async with session.get(
+            url, timeout=ClientTimeout(total=timeout), headers=headers
+        ) as answer:
+            if answer.status == HTTPStatus.BAD_REQUEST:
+                told = _loaded(await answer.content.read(_LONGEST_REFUSAL)) or {}
+                why = str(told.get("description", ""))
+                raise TelegramBadRequest(method=GetFile(file_id=""), message=why)
+            if raise_for_status:
+                answer.raise_for_status()
+            async for chunk in answer.content.iter_chunked(chunk_size):
+                yield chunk
 
     async def close(self) -> None:
         self._wire.close()

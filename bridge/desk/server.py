@@ -54,7 +54,7 @@ async def _call(request: web.Request) -> web.Response:
 
 async def _download(request: web.Request) -> web.Response:
     """A file by the path getFile gave, fetched from the messenger now. Feishu says no sizes, so
-    whether one is too big shows only here: the desk has a limit of its own, and words for it."""
+    whether one is too big shows only here, and is told as getFile tells it."""
     desk = request.app[DESK]
     try:
         desk.identity.check(request.match_info["token"])

@@ -26,6 +26,7 @@ from bridge.messenger import (
     NotAllowed,
     OutOfReach,
     Toast,
+    TooBig,
     TooMany,
 )
 from bridge.store import people, updates
@@ -163,6 +164,8 @@ class Desk:
             raise too_many_requests(max(1, error.seconds)) from error
         except NoLonger as error:
             raise bad_request(gone) from error
+        except TooBig as error:
+            raise bad_request("file is too big") from error
         except Declined as error:
             log.warning("messenger.declined", why=str(error)[:LONGEST_REASON])
             raise ApiError(400, f"Bad Request: DECLINED by the messenger: {error}") from error

@@ -90,19 +90,20 @@ class FeishuMessenger:
         sent = await self._message(address, "interactive", card, _key(key))
         return Sent(message_id=sent, others=(beside,), media_id=file.media_id)
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> None:
+    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
         """Puts another card in the place of a message's; a file beside it stays."""
         file = await self._uploads.of(message, only_photo=True)
         card = cards.card(message, None if file is None else file.key)
         content = cards.content(card)
         if self._presses.put(message_id, card):
-            return
+            return False
         try:
             await self._patch(message_id, content)
         except TooManyOfOne as error:
             if error.seconds > PATIENCE:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
+        return True
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """Sends the card along with the answers that are due to presses on it."""
@@ -115,7 +116,7 @@ class FeishuMessenger:
         await self._wire.call(Call(api="recall", method="DELETE", path=path))
 
     async def fetch(self, given: Given) -> bytes:
-        """The content of a file that a person sent; Declined where it is over 30 MB."""
+        """The content of a file that a person sent; TooBig where it is over 30 MB."""
         kind = "image" if given.kind == "photo" else "file"
         message, key = quote(given.message_id, safe=""), quote(given.file_key, safe="")
         path = f"{_MESSAGES}/{message}/resources/{key}"

@@ -18,7 +18,7 @@ from botapi.values import JSON
 from bridge.feishu.codes import TooManyOfOne, check, token_over
 from bridge.feishu.jsons import compact, parsed
 from bridge.feishu.rates import Rates
-from bridge.messenger import Away, Declined, NotAllowed, TooMany
+from bridge.messenger import Away, Declined, NotAllowed, TooBig, TooMany
 
 LOG = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ class Wire:
         return data if isinstance(data, dict) else {}
 
     async def download(self, call: Call, most: int) -> bytes:
-        """The bytes that the call answers; raises Declined where they are more than ``most``. What
+        """The bytes that the call answers; raises TooBig where they are more than ``most``. What
         a person sent may look like any answer: only the status says that it is none."""
         status, headers, raw = await self._asked(call, most, file=True)
         if status != 200:
@@ -195,7 +195,7 @@ async def _all(answer: aiohttp.ClientResponse, most: int) -> bytes:
     async for chunk in answer.content.iter_chunked(_CHUNK):
         whole += chunk
         if len(whole) > most:
-            raise Declined(f"more than {most} bytes")
+            raise TooBig(f"more than {most} bytes")
     return bytes(whole)
 
 

@@ -106,6 +106,8 @@ class CallIn:
     state: CallInState = CallInState.CALLED
     answer_rung: int = 0
     """How far the answers have been told of, by :mod:`domain.callins.sweep`."""
+    day_rung: int = 0
+    """The same of its day."""
     rung: int = 0
     """The same of the outcome."""
     outcome: str = ""

@@ -28,6 +28,11 @@ def moved_of(callin_id: int) -> str:
     return f"{all_of(callin_id)}moved:"
 
 
+def day_of(callin_id: int) -> str:
+    """How the subjects begin of what reminds of it on its day."""
+    return f"{all_of(callin_id)}day:"
+
+
 @dataclass(frozen=True, kw_only=True)
 class _OfCallIn(Notice):
     callin_id: int
@@ -114,6 +119,25 @@ class CallInLed(_OfCallIn):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallInDay(_OfCallIn):
+    """On the morning of its day: to a unit that said it comes, and to who leads."""
+
+    kind: ClassVar[str] = "callin-day"
+    merges: ClassVar[bool] = True
+    unit_id: int
+    unit: str
+    """Who comes: the reader's own unit, or one for which they answer; or the unit that leads."""
+    leads: bool
+    comes: int
+    cannot: int
+    silent: int
+
+    @property
+    def subject(self) -> str:
+        return f"{day_of(self.callin_id)}{self.unit_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CallInDue(_OfCallIn):
     """To whose turn it is: to say whether one comes, or to record what came of it; then up from
     there, and to who leads."""
@@ -135,4 +159,11 @@ class CallInDue(_OfCallIn):
         return f"{all_of(self.callin_id)}due:{self.arrow}:{self.owes_id}:{self.rung}"
 
 
-NOTICES: Notices = (CallInCalled, CallInAnswered, CallInMoved, CallInLed, CallInDue)
+NOTICES: Notices = (
+    CallInCalled,
+    CallInAnswered,
+    CallInMoved,
+    CallInLed,
+    CallInDay,
+    CallInDue,
+)

@@ -41,7 +41,10 @@ class CallIns(Protocol):
         """One of them; raises NotFound."""
         ...
 
-    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[tuple[int, int]]:
+    def near(
+        self, spans: Sequence[DueSpan], day: DueSpan, handful: Handful
+    ) -> list[tuple[int, int]]:
         """The numbers, and those of the cases, of a handful of the waiting ones of which the
-        answers or the outcome are due within a span that has not spoken of them yet, by case."""
+        answers or the outcome are due within a span, or the hour lies in that of the ``day``, which
+        has not spoken of them yet, by case."""
         ...

@@ -1,17 +1,20 @@
 """The sweep of call-ins: on the day until which a called unit is to answer it hears in the morning,
 then by the rungs of all that is overdue until the hour has come; with the first of them who leads,
-too. Who leads hears likewise that the outcome is to be recorded."""
+too. On the morning of the day itself who said it comes is reminded, with who leads; who leads hears
+likewise that the outcome is to be recorded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.callins.model import CallIn, CallInArrow
+from domain.callins.model import CallIn, CallInArrow, Coming
 from domain.callins.notices import CallInDue
+from domain.callins.telling import day_notice
 from domain.callins.units import answering, leading
 from domain.cases.model import Case
 from domain.cases.store import DueSpan
 from domain.cases.telling import HANDLERS
+from domain.days.periods import moment_at
 from domain.followups.units import ANSWERING, lines_of
 from domain.notices import Notice
 from domain.org.model import Unit
@@ -34,12 +37,14 @@ def remind_callins(work: Work, request: Request) -> int:
     if not spans:
         return 0
     lines, found = lines_of(work, request.now), list[tuple[int, Notice]]()
-    for callin_id, case_id in work.callins.near(spans, work.handful):
+    day = _day_span(work.rules, request.now)
+    for callin_id, case_id in work.callins.near(spans, day, work.handful):
         case = work.cases.by_id(case_id)  # locked before what hangs on it
         callin = work.callins.by_id(callin_id)
         if not callin.waits or callin.case_id != case_id:
             continue  # somebody was quicker
         found += _answers(lines, case, callin, spans)
+        found += _day(lines, case, callin, day)
         found += _outcome(lines, case, callin, spans)
     return remind(work, found, request.now)
 
@@ -64,6 +69,33 @@ def _answers(
             told += [(one, sender) for one in sorted(lead)]
         found += told
     return found
+
+
+def _day_span(rules: Rules, now: datetime) -> DueSpan:
+    """From this morning to the next one of a working day: what is held on a day off, or before
+    anybody is reminded, is told of on the working day before."""
+    today = rules.day(now)
+    ends = (today, rules.calendar.working_day_after(today))
+    after, until = (moment_at(day, rules.morning, rules.zone) for day in ends)
+    return DueSpan(after=after, until=until, number=1)
+
+
+def _day(lines: Lines, case: Case, callin: CallIn, day: DueSpan) -> list[tuple[int, Notice]]:
+    """Who said it comes, and who leads; not those who have heard of it only today."""
+    present = _number(callin.meets_at, [day])
+    if callin.day_rung >= present or lines.now >= callin.meets_at:
+        return []
+    callin.day_rung = present
+    if _fresh(lines.work.rules, callin, lines.now):
+        return []
+    lead = leading(lines, case)
+    told = [(one, day_notice(lines.work, case, callin, case.responsible_id)) for one in lead]
+    for unit_id in callin.unit_ids:
+        said = callin.answer_of(unit_id)
+        if said is not None and said.coming is Coming.COMES:
+            notice = day_notice(lines.work, case, callin, unit_id)
+            told += [(one, notice) for one in answering(lines, unit_id) - lead]
+    return sorted(told, key=lambda one: one[0])
 
 
 def _outcome(

@@ -6,11 +6,13 @@ from domain.callins.model import CalledUnit, CallIn, CallInArrow, Coming
 from domain.callins.notices import (
     CallInAnswered,
     CallInCalled,
+    CallInDay,
     CallInDue,
     CallInLed,
     CallInMoved,
     all_of,
     called_of,
+    day_of,
     moved_of,
 )
 from domain.callins.units import answering, leading
@@ -44,18 +46,14 @@ def tell_answered(
     work: Work, request: Request, case: Case, callin: CallIn, answer: CalledUnit
 ) -> None:
     """Whoever leads hears what a unit said, and how all of them stand."""
-    said = [one for unit in callin.unit_ids if (one := callin.answer_of(unit)) is not None]
-    comes = sum(one.coming is Coming.COMES for one in said)
     notice = CallInAnswered(
         **_facts(work, case, callin),
+        **_tally(callin),
         case_id=case.id,
         unit_name=work.org.unit(answer.unit_id).name,
         coming=answer.coming or Coming.COMES,
         reason=answer.reason,
         recorded=answer.recorded,
-        comes=comes,
-        cannot=len(said) - comes,
-        silent=len(callin.silent),
         step=request.token,
     )
     people = leading(lines_of(work, request.now), case) - {request.person_id}
@@ -113,14 +111,26 @@ def tell_led(work: Work, request: Request, case: Case, callin: CallIn) -> None:
     telling.tell(work, reached, to_called, request.now, urgent=urgent)
 
 
+def day_notice(work: Work, case: Case, callin: CallIn, unit_id: int) -> CallInDay:
+    """On its day, to a unit that comes, or to the one that leads."""
+    return CallInDay(
+        **_facts(work, case, callin),
+        **_tally(callin),
+        unit_id=unit_id,
+        unit=work.org.unit(unit_id).name,
+        leads=unit_id == case.responsible_id,
+    )
+
+
 def forget(work: Work, request: Request, callin: CallIn, unit_id: int | None = None) -> None:
-    """What has not told yet that it is called, or that an answer or the outcome is owed, need not
-    any more; of one unit, or at all."""
-    kinds = (CallInCalled.kind, CallInDue.kind)
+    """What has not told yet that it is called, that it is held today, or that an answer or the
+    outcome is owed, need not any more; of one unit, or at all."""
+    kinds = (CallInCalled.kind, CallInDay.kind, CallInDue.kind)
     subjects = [all_of(callin.id)]
     if unit_id is not None:
         due = f"{all_of(callin.id)}due:{CallInArrow.ANSWER}:{unit_id}:"
-        subjects = [f"{called_of(callin.id)}{unit_id}:", due]
+        told = [f"{one(callin.id)}{unit_id}:" for one in (called_of, day_of)]
+        subjects = [*told, due]
     work.outbox.withdraw(subjects, request.now, kinds=kinds)
 
 
@@ -139,6 +149,13 @@ def _knowing(work: Work, request: Request, callin: CallIn) -> set[int]:
     answered = (one for one in callin.unit_ids if one not in silent)
     known = {person for unit_id in answered for person in answering(lines, unit_id)}
     return known | work.outbox.reached(called_of(callin.id))
+
+
+def _tally(callin: CallIn) -> dict[str, Any]:
+    """How many units come, do not, and have not answered."""
+    said = [one for unit in callin.unit_ids if (one := callin.answer_of(unit)) is not None]
+    comes = sum(one.coming is Coming.COMES for one in said)
+    return {"comes": comes, "cannot": len(said) - comes, "silent": len(callin.silent)}
 
 
 def _facts(work: Work, case: Case, callin: CallIn) -> dict[str, Any]:

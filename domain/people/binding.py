@@ -1,7 +1,7 @@
 """Binding people to posts: invitations, languages, menus."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain import access
 from domain.access import Act
@@ -22,6 +22,33 @@ INVITATION_DAYS = 7
 def token_hash(token: str) -> str:
     """What is kept of an invitation's token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def used_again(
+    used: tuple[datetime | None, int | None],
+    ends_at: datetime,
+    asker: Channel | None,
+    now: datetime,
+) -> bool:
+    """Whether a code (``used``: when, and by which person) was used by the very person who now
+    comes with it, who is just answered once more; false where it is still good.
+
+    Raises BadInvitation (``used`` by somebody else, ``expired``).
+    """
+    at, by = used
+    if at is None and now >= ends_at:
+        raise BadInvitation("expired")
+    if at is not None and (asker is None or asker.person_id != by):
+        raise BadInvitation("used")
+    return at is not None
+
+
+def who_is_at(work: Work, channel: str, address: str, now: datetime) -> Actor:
+    """The person of a chat that a code brought here. Raises BadInvitation (``unknown``)."""
+    actor = work.people.actor(channel, address, work.rules.day(now))
+    if actor is None:
+        raise BadInvitation("unknown")
+    return actor
 
 
 def invite(
@@ -89,17 +116,12 @@ def bind(
     ``expired``), Invalid (``post-held``: somebody has it; ``own-post``: to stand in for oneself is
     nothing).
     """
-    today = work.rules.day(request.now)
     invitation = work.people.invitation(token_hash(secret))  # locked before anything is looked up
     known = work.people.channel(channel, address)
     if invitation is None:
         raise BadInvitation("unknown")
-    if invitation.used_at is not None:
-        if known is None or invitation.used_by != known.person_id:
-            raise BadInvitation("used")
-    elif request.now >= invitation.expires_at:
-        raise BadInvitation("expired")
-    else:
+    used = invitation.used_at, invitation.used_by
+    if not used_again(used, invitation.expires_at, known, request.now):
         if known is None:
             person = work.people.add_person(Person(created_at=request.now))
             known = Channel(
@@ -111,10 +133,7 @@ def bind(
             work.people.add_channel(known)
         known.reachable = True
         _take(work, request, invitation, known.person_id, replacing=replacing)
-    actor = work.people.actor(channel, address, today)
-    if actor is None:
-        raise BadInvitation("unknown")
-    return actor
+    return who_is_at(work, channel, address, request.now)
 
 
 def _take(

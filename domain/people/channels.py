@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from domain.errors import BadInvitation, Invalid
 from domain.notices import Priority
-from domain.people.binding import token_hash
+from domain.people.binding import token_hash, used_again, who_is_at
 from domain.people.latest import prefer
 from domain.people.leaving import note
 from domain.people.messengers import Messenger
@@ -49,19 +49,11 @@ def join_channel(
     known = work.people.channel(channel, address)
     if code is None:
         raise BadInvitation("unknown")
-    if code.used_at is not None:
-        if known is None or known.person_id != code.person_id:
-            raise BadInvitation("used")
-    elif request.now >= code.ends_at:
-        raise BadInvitation("expired")
-    elif known is not None:
-        raise Invalid("chat-taken")
-    else:
+    if not used_again((code.used_at, code.person_id), code.ends_at, known, request.now):
+        if known is not None:
+            raise Invalid("chat-taken")
         _join(work, request, code, channel, address, language)
-    actor = work.people.actor(channel, address, work.rules.day(request.now))
-    if actor is None:
-        raise BadInvitation("unknown")
-    return actor
+    return who_is_at(work, channel, address, request.now)
 
 
 def _join(
@@ -113,7 +105,11 @@ def drop_channel(work: Work, request: Request, messenger: Messenger) -> None:
     going = next((one for one in mine if one.kind == messenger), None)
     if going is None:
         return
-    others = [one for one in mine if one is not going and one.reachable]
+    others = [
+        one
+        for one in mine
+        if one is not going and one.reachable and one.kind in work.rules.messengers
+    ]
     if not others:
         raise Invalid("last-channel")
     work.contacts.hide_from(person_id, request.now)

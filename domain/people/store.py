@@ -112,8 +112,8 @@ class People(Protocol):
         ...
 
     def reachable(self, person_ids: Collection[int]) -> set[int]:
-        """Those of the persons with a phone that can be reached: one is bound, and the bot is not
-        blocked."""
+        """Those of the persons with a phone that can be reached: one is bound, by a messenger that
+        the desk has, and the bot is not blocked."""
         ...
 
     def add_invitation(self, invitation: Invitation) -> None:

@@ -27,6 +27,7 @@ callins = Table(
     word("state", CallInState),
     Column("answer_rung", Integer, nullable=False),
     Column("rung", Integer, nullable=False),
+    Column("day_rung", Integer, nullable=False, server_default="0"),
     text("outcome", NOTE_LIMIT),
     moment("ended_at", nullable=True),
     Index(None, "case_id"),
@@ -38,7 +39,7 @@ callins = Table(
 WAITS = text_clause(f"callins.state = '{CallInState.CALLED}'")
 _WHERE_WAITS = text_clause(f"state = '{CallInState.CALLED}'")
 # the few that wait, which the sweep asks for each minute and the lists look through
-for _name in ("answer_at", "due_at"):
+for _name in ("answer_at", "meets_at", "due_at"):
     Index(
         f"ix_callins_waiting_{_name}",
         callins.c[_name],

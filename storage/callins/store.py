@@ -78,11 +78,15 @@ class SqlCallIns:
             raise NotFound("callin")
         return found
 
-    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[tuple[int, int]]:
+    def near(
+        self, spans: Sequence[DueSpan], day: DueSpan, handful: Handful
+    ) -> list[tuple[int, int]]:
         """The numbers, and those of the cases, of a handful of the waiting ones of which the
-        answers or the outcome are due within a span that has not spoken of them yet, by case."""
+        answers or the outcome are due within a span, or the hour lies in that of the ``day``, which
+        has not spoken of them yet, by case."""
         due = [
             _unsaid(spans, callins.c.answer_at, callins.c.answer_rung),
+            _unsaid([day], callins.c.meets_at, callins.c.day_rung),
             _unsaid(spans, callins.c.due_at, callins.c.rung),
         ]
         rows = taken(

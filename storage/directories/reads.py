@@ -26,8 +26,9 @@ from storage.directories.nearness import Whereabouts, order_of
 from storage.directories.store import IN_USE, served_by
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.initials import are_letters, begins_with
+from storage.org.named import by_name
 from storage.org.units import ref
-from storage.schema import aliases, begins, entries, posts, units
+from storage.schema import begins, entries, posts, units
 
 PAGE = 5
 _KINDS = list(EntryKind)
@@ -97,22 +98,7 @@ def hosts(reading: Reading, actor: Actor) -> tuple[UnitRef, ...]:
 
 def called(reading: Reading, actor: Actor) -> Mapping[str, tuple[int, ...]]:
     """The units within reach of the actor's keeping by code and by name."""
-    where = _reach(actor)
-    found: dict[str, tuple[int, ...]] = {}
-    named = select(units.c.id, units.c.code, units.c.name).where(where, units.c.valid_to.is_(None))
-    for row in reading.connection.execute(named.order_by(units.c.id)):
-        for name in {row.code, row.name}:
-            found[name] = (*found.get(name, ()), row.id)
-    also = (
-        select(aliases.c.name, units.c.id)
-        .join(units, units.c.id == aliases.c.unit_id)
-        .where(where, units.c.valid_to.is_(None))
-        .order_by(aliases.c.id)
-    )
-    for name, unit in reading.connection.execute(also):
-        if unit not in found.get(name, ()):
-            found[name] = (*found.get(name, ()), unit)
-    return found
+    return by_name(reading.connection, _reach(actor))
 
 
 def _rows(reading: Reading, *where: ColumnElement[bool]) -> Sequence[_Rows]:

@@ -114,7 +114,7 @@ def _lost(
     now: datetime,
 ) -> set[int]:
     line = {one for path in paths for one in ancestor_ids(path)}
-    return unreached(connection, line, roles, rules.day(now))
+    return unreached(connection, rules, line, roles, rules.day(now))
 
 
 def late(now: datetime) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """The posts below somebody by list: those that nobody holds, whose holders are not reached …"""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from domain.access import Act, scope
 from domain.people.fits import USUAL, inviting
 from domain.people.model import Actor, Capacity, Role
 from domain.people.views import PostCounts, PostGroup, PostPage
+from domain.rules import Rules
 from storage.kit.columns import valid_on
 from storage.kit.reading import Reading
 from storage.org.units import ref
@@ -41,7 +42,7 @@ def post_counts(reading: Reading, actor: Actor, now: datetime) -> PostCounts:
         counts={
             group: reading.connection.execute(
                 select(func.count()).select_from(
-                    _listed(actor, group, now, reading.rules.day(now)).subquery()
+                    _listed(reading.rules, actor, group, now).subquery()
                 )
             ).scalar_one()
             for group in PostGroup
@@ -53,7 +54,7 @@ def post_page(
     reading: Reading, actor: Actor, group: PostGroup, page: int, size: int, now: datetime
 ) -> PostPage:
     """A page of one of these lists, by unit."""
-    listed = _listed(actor, group, now, reading.rules.day(now)).subquery()
+    listed = _listed(reading.rules, actor, group, now).subquery()
     total = reading.connection.execute(select(func.count()).select_from(listed)).scalar_one()
     page = min(page, max(0, -(-total // size) - 1))
     rows = reading.connection.execute(
@@ -63,8 +64,11 @@ def post_page(
     return PostPage(group=group, total=total, posts=found)
 
 
-def _listed(actor: Actor, group: PostGroup, now: datetime, today: date) -> Select[*tuple[Any, ...]]:
+def _listed(
+    rules: Rules, actor: Actor, group: PostGroup, now: datetime
+) -> Select[*tuple[Any, ...]]:
     """The posts of a list: those that were made, and those a unit is expected to have."""
+    today = rules.day(now)
     prefixes = scope(actor, Act.INVITE).prefixes
     trusted = scope(actor, Act.ADMINISTER).prefixes
     usual = union_all(
@@ -91,7 +95,7 @@ def _listed(actor: Actor, group: PostGroup, now: datetime, today: date) -> Selec
         valid_on(holdings, today),
     )
     held = exists().where(there)
-    reached = exists().where(there, is_phone_of(holdings.c.person_id))
+    reached = exists().where(there, is_phone_of(holdings.c.person_id, rules))
     invited = exists().where(
         posts.c.unit_id == unit_id,
         posts.c.role == role,

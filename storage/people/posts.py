@@ -112,15 +112,16 @@ def unit_board(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> U
     return UnitBoard(
         unit=unit,
         above=above,
-        posts=_posts(reading.connection, actor, unit, row.path, now=now, today=today),
+        posts=_posts(reading, actor, unit, row.path, now),
         below=tuple(ref(one) for one in below),
     )
 
 
 def _posts(
-    connection: Connection, actor: Actor, unit: UnitRef, path: str, *, now: datetime, today: date
+    reading: Reading, actor: Actor, unit: UnitRef, path: str, now: datetime
 ) -> tuple[PostState, ...]:
     """Those that fit the unit, and those it has from before that do not."""
+    connection, today = reading.connection, reading.rules.day(now)
     made = {
         row.role: row.id
         for row in connection.execute(
@@ -129,7 +130,7 @@ def _posts(
             .order_by(posts.c.id.desc())
         )
     }
-    seats = _seats(connection, list(made.values()), now, today)
+    seats = _seats(reading, list(made.values()), now)
     held = {role for role, post in made.items() if any((post, how) in seats for how in Capacity)}
     return tuple(
         PostState(
@@ -147,9 +148,10 @@ def _posts(
 
 
 def _seats(
-    connection: Connection, post_ids: Collection[int], now: datetime, today: date
+    reading: Reading, post_ids: Collection[int], now: datetime
 ) -> Mapping[tuple[int, Capacity], SeatState]:
-    reached = exists().where(is_phone_of(holdings.c.person_id))
+    connection, rules = reading.connection, reading.rules
+    reached = exists().where(is_phone_of(holdings.c.person_id, rules))
     since: dict[tuple[int, Capacity], tuple[date, bool]] = {}
     for row in connection.execute(
         select(
@@ -158,7 +160,7 @@ def _seats(
             holdings.c.valid_from,
             reached.label("reached"),
         )
-        .where(holdings.c.post_id.in_(post_ids), valid_on(holdings, today))
+        .where(holdings.c.post_id.in_(post_ids), valid_on(holdings, rules.day(now)))
         .order_by(holdings.c.valid_from)
     ):
         _, before = since.get((row.post_id, row.capacity), (None, False))

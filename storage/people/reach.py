@@ -12,13 +12,16 @@ from domain.rules import Rules
 from storage.kit.columns import valid_on
 from storage.schema import channels, holdings, posts, rung_marks, units, unreached_reports
 
-REACHABLE = channels.c.reachable.is_(True)
-"""A channel by which somebody can be reached: the bot is not blocked."""
+
+def reaches(rules: Rules) -> ColumnElement[bool]:
+    """Whether somebody can be reached by a channel: the desk still has that messenger, and the bot
+    is not blocked."""
+    return and_(channels.c.reachable.is_(True), channels.c.kind.in_(rules.messengers))
 
 
-def is_phone_of(person_id: ColumnElement[int]) -> ColumnElement[bool]:
+def is_phone_of(person_id: ColumnElement[int], rules: Rules) -> ColumnElement[bool]:
     """Whether a channel is one by which this person can be reached."""
-    return and_(channels.c.person_id == person_id, REACHABLE)
+    return and_(channels.c.person_id == person_id, reaches(rules))
 
 
 def beyond_reach(
@@ -39,7 +42,7 @@ def beyond_reach(
     confirms = rules.tiers[period.kind].confirms
     today = rules.day(now)
     recent = period.last >= Period.containing(period.kind, today).previous().first
-    away = unreached(connection, unit_ids, confirms, today) if recent else set(unit_ids)
+    away = unreached(connection, rules, unit_ids, confirms, today) if recent else set(unit_ids)
     decided = [step.rung for step in rules.ladders[period.kind] if step.day >= 0]
     closed = connection.execute(
         select(rung_marks.c.id).where(
@@ -63,18 +66,20 @@ def beyond_reach(
 
 def unreached(
     connection: Connection | Session,
+    rules: Rules,
     unit_ids: Collection[int],
     roles: Collection[Role],
     day: date,
 ) -> set[int]:
     """Those of the units where no holder or stand-in of these posts has a phone that can be
-    reached: none is bound, or the bot was blocked. For one that merged its successor answers."""
+    reached: none is bound, the bot was blocked, or the desk has that messenger no more. For one
+    that merged its successor answers."""
     if not unit_ids:
         return set()
     found = connection.execute(
         select(posts.c.unit_id)
         .join(holdings, holdings.c.post_id == posts.c.id)
-        .join(channels, is_phone_of(holdings.c.person_id))
+        .join(channels, is_phone_of(holdings.c.person_id, rules))
         .where(
             posts.c.unit_id.in_(unit_ids),
             posts.c.role.in_(roles),
@@ -88,5 +93,5 @@ def unreached(
         units.c.id.in_(away), units.c.successor_id.is_not(None)
     )
     into = {row.id: row.successor_id for row in connection.execute(went)} if away else {}
-    lost = unreached(connection, set(into.values()), roles, day)
+    lost = unreached(connection, rules, set(into.values()), roles, day)
     return {one for one in away if into.get(one) is None or into[one] in lost}

@@ -26,9 +26,10 @@ from domain.people.model import (
     Role,
     Seat,
 )
+from domain.rules import Rules
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
-from storage.people.reach import REACHABLE
+from storage.people.reach import reaches
 from storage.schema import (
     channel_codes,
     channels,
@@ -47,8 +48,9 @@ _KEY_STAYS = ForUpdateArg(key_share=True)
 class SqlPeople:
     """:class:`domain.people.store.People` on a session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, rules: Rules) -> None:
         self._session = session
+        self._rules = rules
 
     def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
@@ -231,12 +233,14 @@ class SqlPeople:
         return posted_of(self._session.connection(), unit_ids, roles, day)
 
     def reachable(self, person_ids: Collection[int]) -> set[int]:
-        """Those of the persons with a phone that can be reached: one is bound, and the bot is not
-        blocked."""
+        """Those of the persons with a phone that can be reached: one is bound, by a messenger that
+        the desk has, and the bot is not blocked."""
         if not person_ids:
             return set()
         found = self._session.scalars(
-            select(channels.c.person_id).where(channels.c.person_id.in_(person_ids), REACHABLE)
+            select(channels.c.person_id).where(
+                channels.c.person_id.in_(person_ids), reaches(self._rules)
+            )
         )
         return set(found)
 

@@ -28,9 +28,9 @@ from domain.projects.views import (
     ProjectView,
 )
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.named import by_name
 from storage.projects.details import Milestones, line_of, milestones_of, view_of
 from storage.schema import (
-    aliases,
     begins,
     followups,
     milestones,
@@ -122,22 +122,7 @@ def sheet(reading: Reading, actor: Actor, now: datetime) -> tuple[ProjectView, .
 
 def called(reading: Reading, actor: Actor) -> Mapping[str, tuple[int, ...]]:
     """The units to which the actor may hand milestones, by code and by name."""
-    where = _under(reading, scope(actor, Act.KEEP_PROJECTS))
-    found: dict[str, tuple[int, ...]] = {}
-    named = select(units.c.id, units.c.code, units.c.name).where(where, units.c.valid_to.is_(None))
-    for row in reading.connection.execute(named.order_by(units.c.id)):
-        for name in {row.code, row.name}:
-            found[name] = (*found.get(name, ()), row.id)
-    also = (
-        select(aliases.c.name, units.c.id)
-        .join(units, units.c.id == aliases.c.unit_id)
-        .where(where, units.c.valid_to.is_(None))
-        .order_by(aliases.c.id)
-    )
-    for name, unit in reading.connection.execute(also):
-        if unit not in found.get(name, ()):
-            found[name] = (*found.get(name, ()), unit)
-    return found
+    return by_name(reading.connection, _under(reading, scope(actor, Act.KEEP_PROJECTS)))
 
 
 def hands_to(reading: Reading, actor: Actor, now: datetime) -> tuple[UnitRef, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from domain.days.periods import Period
 from domain.people.model import Role
 from domain.reminders.marks import RungMark
+from domain.rules import Rules
 from storage.kit.inserting import insert_into
 from storage.people.reach import unreached
 from storage.schema import rung_marks, unreached_reports
@@ -22,8 +23,9 @@ _OF = select(RungMark).where(
 class SqlRungs:
     """:class:`domain.reminders.store.Rungs` on a session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, rules: Rules) -> None:
         self._session = session
+        self._rules = rules
 
     def of(self, period: Period) -> list[RungMark]:
         """The marks of a period."""
@@ -32,7 +34,7 @@ class SqlRungs:
     def unreached(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> set[int]:
         """The units where no such holder or stand-in can be reached."""
         self._session.flush()
-        return unreached(self._session.connection(), unit_ids, roles, day)
+        return unreached(self._session.connection(), self._rules, unit_ids, roles, day)
 
     def note_unreached(self, period: Period, unit_ids: Collection[int], now: datetime) -> None:
         """These units could not be reminded of the report before it fell due; once each."""

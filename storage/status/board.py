@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -65,7 +65,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         week_resolved=resolved,
         reports=_sum(by_child.values()),
         unreached=lost.total(),
-        out_of_reach=sum(lost_matters(connection, top.path, today, now).values()),
+        out_of_reach=sum(lost_matters(connection, rules, top.path, now).values()),
         coverage=coverage(connection, top.path, today),
         below=tuple(
             StatusLine(
@@ -161,7 +161,7 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
 
 
 def lost_matters(
-    connection: Connection, path: str, day: date, now: datetime
+    connection: Connection, rules: Rules, path: str, now: datetime
 ) -> Mapping[tuple[int, CaseKind], int]:
     """How many matters of the subtree are overdue with each unit where nobody can be reached who
     takes such up, by unit and kind."""
@@ -169,7 +169,7 @@ def lost_matters(
     kept = sums(connection, path, (), [Ask(begin_with=prefix) for prefix in _KEPT.values()])
     for (kind, prefix), counts in zip(_KEPT.items(), kept, strict=True):
         having = {int(one.removeprefix(prefix)) for one, many in whole(counts).items() if many}
-        away = unreached(connection, having, HANDLERS[kind], day)
+        away = unreached(connection, rules, having, HANDLERS[kind], rules.day(now))
         lost |= {f"{prefix}{unit_id}": (unit_id, kind) for unit_id in away}
     if not lost:
         return {}

@@ -70,7 +70,7 @@ def unreached(
     owing = _owing(connection, rules, unit, week)
     away = _away(connection, rules, week, owing, now)
     overdue: Counter[int] = Counter()
-    for (keeper, _), many in lost_matters(connection, unit.path, today, now).items():
+    for (keeper, _), many in lost_matters(connection, rules, unit.path, now).items():
         overdue[keeper] += many
     worst = sorted(away | overdue.keys(), key=lambda one: (-overdue[one], one))
     page, pages, shown = _piece(worst, page)

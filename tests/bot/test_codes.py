@@ -7,9 +7,10 @@ import pytest
 from bot.pages.codes import standing_page
 from bot.texts import LOCALES, say_in
 from domain.cases.model import CaseKind, Outcome, State
-from domain.codes.model import new_code
+from domain.codes.model import misread, new_code, spaced
 from domain.codes.views import CodeAnswer
 from domain.ports import Work
+from domain.privacy import mask
 from tests.makers import NOW, ZONE, a_case
 from tests.stand import Stand
 
@@ -49,6 +50,27 @@ async def test_who_has_the_code_hears_how_far_it_is_and_nothing_of_what_it_is(st
     assert f"打开第{case_id}号" in str(own)
     await stand.tap("mediator", f"打开第{case_id}号")
     assert "办理经过" in (await stand.last("mediator")).text
+
+
+async def test_a_code_that_looks_like_a_number_is_answered_alone_and_a_number_is_masked(
+    stand: Stand,
+) -> None:
+    case_id = await a_matter(stand)
+    code, other = "055030123453", "055030123461"  # an area code and eight digits; both check
+    assert not misread(code)
+    assert not misread(other)
+    assert mask(code) != code
+
+    def coded(work: Work) -> None:
+        work.cases.by_id(case_id).code = code
+
+    await stand.say("mediator", code, "号码不记")
+    await stand.office.do(coded)
+    answered = await stand.say("mediator", spaced(code), "接下来")
+    assert f"打开第{case_id}号" in str(answered)
+    await stand.say("mediator", other, "号码不记")
+    await stand.say("building_head", "/report", "报哪一类")
+    await stand.say("building_head", code, "号码不记")
 
 
 async def test_it_is_the_same_code_ever_after(stand: Stand) -> None:

@@ -45,6 +45,7 @@ async def test_asked_by_taps_answered_by_taps_and_heard(stand: Stand) -> None:
     assert "督办：第1号 · 婚姻家庭，琅琊区督办员问，请在 11月27日" in told.text
     await stand.tap("mediator", "💬 答复")
     await stand.say("mediator", "约好周五上门", "答复：约好周五上门")
+    await stand.say("mediator", "是的", "是不是“✅ 发出答复”？")
     await stand.tap("mediator", "✅ 发出答复")
     page = (await stand.last("mediator")).text
     assert "已答复，会告诉问的人" in page

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogs.amounts import parse_amount
-from bot.dialogs.dates import parse_day
-from domain.errors import Invalid
+from bot.dialogs.dates import offered_day, parse_day
+from domain.errors import Invalid, NotFound
 
 TODAY = date(2026, 11, 24)
 
@@ -146,3 +146,10 @@ def test_a_sum_is_understood(text: str, amount: int) -> None:
 def test_no_sum_is_refused(text: str) -> None:
     with pytest.raises(Invalid, match="amount-unclear"):
         parse_amount(text)
+
+
+def test_a_choice_of_a_day_is_one() -> None:
+    assert offered_day(str(TODAY.toordinal())) == TODAY
+    for item in ("", "0", "-1", "12:30", "二", "٣", str(date.max.toordinal()), "9" * 60):
+        with pytest.raises(NotFound):
+            offered_day(item)

@@ -1,12 +1,17 @@
 """Quick buttons under the message box, their words, and the welcome that brings them."""
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from aiogram.types import ReplyKeyboardMarkup
 
 from bot import menus, quick
+from bot.context import Desk
 from bot.dialogs.meaning import bare
+from bot.handlers.start import _taught
 from bot.telegram.conversation import talking
 from bot.texts import LOCALES, say_in
 from domain.people import tenure
@@ -49,10 +54,16 @@ def test_each_post_has_buttons_it_may_use_and_a_first_step(role: Role, locale: s
             width = sum(2 if one > "\u2e7f" else 1 for one in button.text)
             assert width <= _WIDEST, button.text
             assert quick.command_of(button.text) in found
-    first = quick.first_step(actor, lacks=())
-    assert say.plain(f"quick-{first}") in say.plain(
-        f"start-first-{first}", button=say.plain(f"quick-{first}")
-    )
+    label = say.plain(f"quick-{quick.first_step(actor, lacks=())}")
+    for below in (True, False):
+        desk = cast(Desk, SimpleNamespace(has_quick=below, lacks=()))
+        with talking({}):
+            told = "".join(_taught(say, actor, desk))
+        assert (f"“{label}”" in told) is below
+        assert ("下面" in told or "below" in told) is below
+        step, last = re.findall("“([^”]+)”", told)[-2:]
+        assert quick.command_of(step) == quick.first_step(actor, lacks=())
+        assert quick.command_of(last) == "help"
 
 
 def test_of_several_posts_each_has_its_turn_and_none_has_none() -> None:

@@ -109,11 +109,12 @@ class Phones:
                 return bubble
         raise NoLonger
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> None:
+    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
         await self._asked("change", message_id)
         bubble = self._bubble(message_id)
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
+        return True
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         self.calls.append(("show_again", message.text))

@@ -13,6 +13,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputMediaDocument
 from telegram.ext import ExtBot
 
+from bot.telegram.session import make_bot
+from bridge.messenger import NoLonger, TooBig
 from tests.bridge.phones import MEGABYTE, Phones
 from tests.bridge.server import MEI, TOKEN, BridgeServer
 from tests.simulator.conftest import Raw
@@ -101,6 +103,28 @@ async def test_a_file_of_unknown_size_is_for_the_desk_to_judge(
     content = await bot.download(update.message.document.file_id)
     assert content is not None
     assert content.seek(0, 2) == 20 * MEGABYTE + 1
+
+
+async def test_a_file_that_the_messenger_does_not_give_is_too_big_for_the_desk_too(
+    bot: Bot, phones: Phones, sim: BridgeServer, mei: int
+) -> None:
+    await phones.write(MEI, given=[replace(phones.upload("document", b"x", "a.pdf"), size=None)])
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.document is not None
+    desk = make_bot(TOKEN, sim.url)
+    try:
+        phones.fail = [TooBig("more than it gives")]
+        with pytest.raises(TelegramBadRequest, match="file is too big"):
+            await desk.download(update.message.document.file_id)
+        phones.fail = [NoLonger()]
+        with pytest.raises(TelegramBadRequest, match="temporarily unavailable"):
+            await desk.download(update.message.document.file_id)
+        content = await desk.download(update.message.document.file_id)
+    finally:
+        await desk.session.close()
+    assert content is not None
+    assert content.read() == b"x"
 
 
 async def test_hostile_paths(raw: Raw, sim: BridgeServer, phones: Phones, mei: int) -> None:

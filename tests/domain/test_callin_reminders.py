@@ -3,8 +3,8 @@
 import pytest
 
 from domain.callins import outcome
-from domain.callins.model import CallInArrow, answer_by, outcome_by
-from domain.callins.notices import CallInDue
+from domain.callins.model import CallInArrow, Coming, answer_by, outcome_by
+from domain.callins.notices import CallInDay, CallInDue
 from domain.people.model import Actor, Capacity, Role
 from tests.domain.callin_desk import THURSDAY, CallInDesk, local
 from tests.domain.conftest import Town
@@ -84,6 +84,49 @@ def test_where_nobody_can_be_reached_the_next_hears(desk: CallInDesk) -> None:
     days(desk, "2026-11-26", "2026-11-27")
     assert rungs(desk, desk.street) == ["answer", "handler"]
     assert [one.unreached for one in desk.told(desk.mediator, CallInDue)] == [True]
+
+
+def day_of(desk: CallInDesk, *people: Actor) -> list[list[bool]]:
+    """Of each, the reminders of the day: whether they lead."""
+    return [[one.leads for one in desk.told(who, CallInDay)] for who in people]
+
+
+def test_on_the_morning_of_its_day_who_comes_and_who_leads_hear_once(desk: CallInDesk) -> None:
+    callin = desk.call("丰乐社区", "城管中心", "琅琊街道")
+    desk.answer(desk.neighbour, callin, "丰乐社区")
+    desk.answer(desk.centre, callin, "城管中心", Coming.CANNOT, "有检查")
+    everybody = desk.mediator, desk.neighbour, desk.centre, desk.street, desk.supervisor
+    days(desk, "2026-11-25")
+    assert day_of(desk, *everybody) == [[]] * 5
+    days(desk, "2026-11-26", "2026-11-27")
+    assert day_of(desk, *everybody) == [[True], [False], [], [], []]
+    (told,) = desk.told(desk.mediator, CallInDay)
+    assert (told.comes, told.cannot, told.silent) == (1, 1, 1)
+    assert "sender" in rungs(desk, desk.mediator), "of who is silent they hear apart"
+
+
+def test_of_a_day_off_or_an_early_hour_the_working_day_before_speaks(desk: CallInDesk) -> None:
+    callin = desk.call("丰乐社区", at=local("2026-11-30 08:00"))
+    desk.answer(desk.neighbour, callin, "丰乐社区")
+    days(desk, "2026-11-26")
+    assert day_of(desk, desk.neighbour, desk.mediator) == [[], []]
+    days(desk, "2026-11-27", "2026-11-28")
+    assert day_of(desk, desk.neighbour, desk.mediator) == [[False], [True]]
+
+
+def test_who_no_longer_comes_and_who_has_just_heard_are_not_reminded(desk: CallInDesk) -> None:
+    callin = desk.call("丰乐社区")
+    desk.answer(desk.neighbour, callin, "丰乐社区")
+    days(desk, "2026-11-25")
+    desk.sweeps("2026-11-26 08:30")
+    desk.answer(desk.neighbour, callin, "丰乐社区", Coming.CANNOT, "有检查")
+    assert day_of(desk, desk.neighbour) == [[]], "not sent yet, it is not sent"
+    desk.town.do(outcome.settle, desk.town.asks(desk.mediator), callin.id, "好了")
+    assert day_of(desk, desk.mediator) == [[]]
+    today = desk.call("丰乐社区", at=local("2026-11-26 16:00"))
+    desk.answer(desk.neighbour, today, "丰乐社区")
+    days(desk, "2026-11-26")
+    assert day_of(desk, desk.neighbour, desk.mediator) == [[], []]
 
 
 def test_until_when_one_answers() -> None:

@@ -1,5 +1,6 @@
 """The way to a phone: blocked and opened again, and the language it speaks."""
 
+from domain.people.messengers import Messenger
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.town import Town
 
@@ -58,8 +59,9 @@ async def test_who_chose_english_reads_pushes_and_pages_in_english(town: Town) -
     assert not any("一" <= sign <= "鿿" for sign in "".join(page.buttons))
     await mediator.taps("Accept")
     assert "accepted" in await mediator.read()
-    names = {one["command"]: one["description"] for one in await _menu(town)}
-    assert names["queue"].isascii()
+    if town.line.messenger is Messenger.TELEGRAM:  # Feishu has one menu for all, in its console
+        names = {one["command"]: one["description"] for one in await _menu(town)}
+        assert names["queue"].isascii()
     # the reporter's phone goes on in Chinese
     await head.sees("已受理")
 

@@ -1,13 +1,16 @@
 """Where nobody can be reached: on the board and in what the tier above hears, on both databases."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from domain.days.periods import Period, PeriodKind
+from domain.people.messengers import Messenger
 from domain.people.model import Actor, Role
+from domain.people.views import PostGroup
 from domain.periodic.actions import confirm
 from domain.periodic.deductions import Deductions
 from domain.periodic.model import PeriodicTally
@@ -20,7 +23,7 @@ from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
 from storage.schema import channels, outbox, unreached_reports
 from storage.work import SqlOffice
-from tests.makers import NOW, TODAY, ZONE, District
+from tests.makers import NOW, TODAY, ZONE, District, the_rules
 
 Ask = Callable[[str], Awaitable[Actor]]
 AFTER = datetime(2026, 11, 27, 17, tzinfo=ZONE)
@@ -174,3 +177,35 @@ async def test_before_it_is_due_only_now_counts(
     assert board.unreached == 1
     _, weekly = await _sheet(boards, district, actor, AFTER - timedelta(hours=1))
     assert (weekly.unreached, weekly.waiting) == (0, 2), "nothing is owed yet"
+
+
+async def test_the_chat_of_a_messenger_that_was_taken_out_reaches_nobody(
+    database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
+) -> None:
+    rules = replace(the_rules(), messengers=(Messenger.FEISHU,))
+    here, there = district.units["community"], district.units["community_2"]
+    both = {district.person_id("officer"), district.person_id("officer_2")}
+    async with database.writer.begin() as connection:
+        await connection.execute(
+            update(channels)
+            .where(channels.c.person_id == district.person_id("officer_2"))
+            .values(kind=Messenger.FEISHU, address="feishu:2")
+        )
+
+    def reached(work: Work) -> tuple[set[int], set[int]]:
+        return work.people.reachable(both), work.rungs.unreached([here, there], CONFIRMS, TODAY)
+
+    assert await office.do(reached) == (both, set())
+    assert await SqlOffice(database, rules).do(reached) == (
+        {district.person_id("officer_2")},
+        {here},
+    )
+    admin, without = await actor("administrator"), SqlBoards(database, rules)
+    assert (await boards.people.post_counts(admin, NOW)).counts[PostGroup.UNREACHED] == 0
+    counts = (await without.people.post_counts(admin, NOW)).counts
+    assert counts[PostGroup.UNREACHED] == counts[PostGroup.HELD] - 1
+    assert (await without.status.board(await actor("supervisor"), None, NOW)).unreached == 1
+    unit = await without.people.unit_board(admin, there, NOW)
+    seats = {post.role: post.holder.reached for post in unit.posts if post.holder.since}
+    assert seats[Role.INFORMATION_OFFICER]
+    assert sum(seats.values()) == 1

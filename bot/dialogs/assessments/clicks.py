@@ -15,7 +15,7 @@ from bot.dialogs.assessments.draft import (
     after,
     before,
 )
-from bot.dialogs.dates import parse_day
+from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
 from bot.dialogs.numbers import counts
 from bot.pages import show
@@ -39,7 +39,6 @@ from domain.followups.model import TITLE_LIMIT, Followup
 from domain.sentence import clean
 
 COUNTS, ANSWERS = 3, 4
-_LONGEST = 7
 
 
 def draft(manager: DialogManager) -> AssessmentDraft:
@@ -95,12 +94,12 @@ async def choose_decision(_: CallbackQuery, __: Any, manager: DialogManager, ite
 
 async def choose_day(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of the days offered."""
-    await _take_day(manager, _offered(item))
+    await _take_day(manager, offered_day(item))
 
 
 async def choose_decided(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """When it was decided: one of the days offered."""
-    await _take_decided(manager, _offered(item))
+    await _take_decided(manager, offered_day(item))
 
 
 async def on_decided(message: Message, _: Any, manager: DialogManager) -> None:
@@ -112,15 +111,6 @@ async def on_decided(message: Message, _: Any, manager: DialogManager) -> None:
 async def _take_decided(manager: DialogManager, day: date) -> None:
     day = ruling.check_decided(day, asking(manager).today)
     await go_on(manager, replace(draft(manager), decided_on=day))
-
-
-def _offered(item: str) -> date:
-    if not item.isascii() or not item.isdigit() or len(item) > _LONGEST:
-        raise NotFound("day")
-    try:
-        return date.fromordinal(int(item))
-    except ValueError:
-        raise NotFound("day") from None
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.dates import parse_day
+from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.features.draft import FLOWS, FeatureStates, FeatureStep
 from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
 from bot.dialogs.numbers import parse_count
@@ -29,7 +29,6 @@ from domain.features.options import FeatureArrow
 from domain.sentence import clean
 
 _S = FeatureStates
-_LONGEST = 7
 
 
 async def go_on(manager: DialogManager, changed: FeatureStep) -> None:
@@ -102,13 +101,7 @@ async def on_since(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def choose_day(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of the days offered."""
-    if not item.isascii() or not item.isdigit() or len(item) > _LONGEST:
-        raise NotFound("day")
-    try:
-        day = date.fromordinal(int(item))
-    except ValueError:
-        raise NotFound("day") from None
-    await _take_day(manager, day)
+    await _take_day(manager, offered_day(item))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.amounts import parse_amount
-from bot.dialogs.dates import parse_day
+from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
 from bot.dialogs.mediation.draft import AHEAD, DAY_ALONE, RecordDraft, RecordEntry
 from bot.pages import show
@@ -17,18 +17,14 @@ from bot.pages.page import Page
 from bot.texts import Html
 from domain.cases.satisfaction import Satisfaction
 from domain.days.deadlines import check_coming, check_past
-from domain.errors import Invalid, NotFound
+from domain.errors import Invalid
 from domain.mediation import actions, performance
 from domain.mediation.model import AgreementForm, Means, clean_text
-
-_DAYS = range(1, date.max.toordinal())
 
 
 async def choose_day(query: CallbackQuery, _: Any, manager: DialogManager, item: str) -> None:
     """One of the usual days."""
-    if not (item.isascii() and item.isdigit() and int(item) in _DAYS):
-        raise NotFound("day")
-    if await _day(manager, date.fromordinal(int(item))):
+    if await _day(manager, offered_day(item)):
         await show.redraw(query, await _written(manager))
 
 

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.dates import parse_day
+from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome, written
 from bot.dialogs.projects.draft import ProjectAsked, ProjectStates, after, before
 from bot.dialogs.widgets import first_page
@@ -34,7 +34,6 @@ from domain.projects.views import ProjectPick
 from domain.sentence import clean, clean_lines, tidy
 
 _A = ProjectArrow
-_LONGEST = 7
 _LIMITS = {_A.REGISTER: (NAME_LIMIT, "name"), _A.ADD: (TITLE_LIMIT, "title")}
 LINES_LIMIT = 2_000
 """Characters of all milestones together."""
@@ -132,13 +131,7 @@ async def on_aim(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def choose_day(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of the days offered."""
-    if not item.isascii() or not item.isdigit() or len(item) > _LONGEST:
-        raise NotFound("day")
-    try:
-        day = date.fromordinal(int(item))
-    except ValueError:
-        raise NotFound("day") from None
-    await _take_day(manager, day)
+    await _take_day(manager, offered_day(item))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:

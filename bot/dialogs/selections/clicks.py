@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.dates import parse_day
+from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, only_taps, outcome
 from bot.dialogs.selections.draft import FLOWS, SelectionDraft, SelectionStates
 from bot.pages import show
@@ -20,7 +20,6 @@ from domain.errors import NotFound
 from domain.selections import applying, reviewing, rounds
 from domain.selections.model import SelectionArrow
 
-_LONGEST = 7
 _S, _A = SelectionStates, SelectionArrow
 
 
@@ -48,13 +47,7 @@ async def go_back(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 async def choose_day(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of the days offered."""
-    if not item.isascii() or not item.isdigit() or len(item) > _LONGEST:
-        raise NotFound("day")
-    try:
-        day = date.fromordinal(int(item))
-    except ValueError:
-        raise NotFound("day") from None
-    await _take_day(manager, day)
+    await _take_day(manager, offered_day(item))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:

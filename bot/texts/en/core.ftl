@@ -9,12 +9,15 @@ start-bound = All set! Your post:
 start-again = Hello! Your post:
     { $posts }
 start-post = · { $unit }, { $role }
-start-first-report = To report something, send one sentence, such as “the street lamp at building 3 has been out for three days”. To go step by step, tap “{ $button }” below.
-start-first-queue = First see what waits for you: tap “{ $button }” below. What you find yourself is reported by sending one sentence.
-start-first-status = First see how your area is doing: tap “{ $button }” below.
-start-first-referrals = What was referred waits for your answer: tap “{ $button }” below.
-start-first-invite = First invite the people for the posts: tap “{ $button }” below.
+start-first-report = To report something, send one sentence, such as “the street lamp at building 3 has been out for three days”. To go step by step, { $how }.
+start-first-queue = First see what waits for you: { $how }. What you find yourself is reported by sending one sentence.
+start-first-status = First see how your area is doing: { $how }.
+start-first-referrals = What was referred waits for your answer: { $how }.
+start-first-invite = First invite the people for the posts: { $how }.
 start-words = Typing these words does the same. For anything else, tap “{ $help }”.
+start-words-typed = For anything else, send “{ $help }”.
+start-tap = tap “{ $button }” below
+start-type = send “{ $words }”
 
 command-report = Report a matter
 command-mine = What I reported

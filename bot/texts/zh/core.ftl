@@ -9,12 +9,15 @@ start-bound = 绑定好了！您的岗位：
 start-again = 您好！您的岗位：
     { $posts }
 start-post = · { $unit } { $role }
-start-first-report = 有事要报，写一句话发来就行，比如“3号楼路灯坏了三天”。想一步步填，点下面的“{ $button }”。
-start-first-queue = 先看有什么等您办：点下面的“{ $button }”。自己发现的事，写一句话发来就能报。
-start-first-status = 先看看辖区怎么样：点下面的“{ $button }”。
-start-first-referrals = 移送来的事等您答复：点下面的“{ $button }”。
-start-first-invite = 先把各岗位的人请进来：点下面的“{ $button }”。
+start-first-report = 有事要报，写一句话发来就行，比如“3号楼路灯坏了三天”。想一步步填，{ $how }。
+start-first-queue = 先看有什么等您办：{ $how }。自己发现的事，写一句话发来就能报。
+start-first-status = 先看看辖区怎么样：{ $how }。
+start-first-referrals = 移送来的事等您答复：{ $how }。
+start-first-invite = 先把各岗位的人请进来：{ $how }。
 start-words = 直接发这几个字也一样。不明白的，点“{ $help }”。
+start-words-typed = 不明白的，发“{ $help }”。
+start-tap = 点下面的“{ $button }”
+start-type = 发“{ $words }”
 
 command-report = 上报一件事
 command-mine = 我报的事

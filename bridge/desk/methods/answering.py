@@ -21,19 +21,22 @@ async def answer_callback_query(call: Call) -> bool:
     """https://core.telegram.org/bots/api#answercallbackquery: once, and before it expires.
 
     While the messenger still waits it is a toast; later there is none any more, and what it says
-    comes as a message.
+    comes as a message. A press that is waited for is still open: the person gets its answer, and
+    then it is put on the disk, with what has become of the card.
     """
     desk = call.desk
     answer = query_answer(call.params)
     number, since = call.params.integer("callback_query_id"), desk.clock() - ANSWER_SECONDS
-    chat = await desk.database.soon(lambda db: updates.take_query(db, number, since))
-    if chat is None:
-        raise query_too_old()
     toast = Toast(text=answer["text"], alert=answer["show_alert"])
     waited = desk.toasts.pop(number, None)
-    if waited is not None and not waited.done():
+    shown = waited is not None and not waited.done()
+    if waited is not None and shown:
         waited.set_result(toast)
-    elif toast.text:
+    write = desk.database.do if shown else desk.database.soon
+    chat = await write(lambda db: updates.take_query(db, number, since))
+    if chat is None:
+        raise query_too_old()
+    if not shown and toast.text:
         try:
             person = await desk.person(chat)
             said = Outgoing(text=toast.text)

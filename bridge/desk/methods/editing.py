@@ -1,7 +1,8 @@
 """Editing and taking back: https://core.telegram.org/bots/api#updating-messages.
 
 First the phone, then the file: killed in between, the desk asks again and the same is put there
-once more. The other way round it would be told that nothing changed.
+once more. The other way round it would be told that nothing changed. What goes along with the
+answer to a press is on the disk with that (``answering.py``): a person waits for it.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ from botapi.editing import (
 )
 from botapi.errors import ApiError, bad_request
 from botapi.files import edited_media, input_media
-from botapi.reading import message_id, message_ids
+from botapi.reading import chat_id, chat_not_found, message_id, message_ids
 from botapi.values import JSON
 from bridge.desk.attaching import attached, of_message
 from bridge.desk.outgoing import Attached, as_shown
 from bridge.desk.state import Call
 from bridge.messenger import Media
-from bridge.store import files, messages
+from bridge.store import files, messages, people
 from bridge.store.files import FileRow
 from bridge.store.messages import Kept
 from bridge.store.people import Person
@@ -42,10 +43,10 @@ _Make = Callable[[JSON], Awaitable[tuple[JSON, Attached | None]]]
 async def _edit(call: Call, make: _Make) -> JSON:
     if call.params.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")  # nothing is sent through inline mode
-    person, number = await call.person(), message_id(call.params)
+    chat, number = chat_id(call.params), message_id(call.params)
     desk = call.desk
-    async with desk.locks.held((person.number, number)):
-        old, named = await _own(call, person, number)
+    async with desk.locks.held((chat, number)):
+        person, old, named = await _own(call, chat, number)
         try:
             message, file = await make(old)
         except ApiError as error:
@@ -54,8 +55,9 @@ async def _edit(call: Call, make: _Make) -> JSON:
             raise
         message["edit_date"] = int(desk.clock())
         shown = as_shown(message, file or await _same(call, message))
-        await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
-        await desk.database.do(lambda db: _write_down(db, message, file))
+        there = await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
+        write = desk.database.do if there else desk.database.soon
+        await write(lambda db: _write_down(db, message, file))
     return message
 
 
@@ -72,14 +74,18 @@ def _write_down(db: sqlite3.Connection, message: JSON, file: Attached | None) ->
         files.add(db, file.row, message["edit_date"])
 
 
-async def _own(call: Call, person: Person, number: int) -> tuple[JSON, str]:
-    """The bot's own message as it stands, and its name."""
-    kept = await call.desk.database.soon(lambda db: messages.get(db, person.number, number))
+async def _own(call: Call, chat: int, number: int) -> tuple[Person, JSON, str]:
+    """Whose chat it is, and the bot's own message in it as it stands, with its name."""
+    person, kept = await call.desk.database.soon(
+        lambda db: (people.person(db, chat), messages.get(db, chat, number))
+    )
+    if person is None:
+        raise chat_not_found()
     if kept is None or kept.gone:
         raise bad_request("message to edit not found")
     if kept.body is None or kept.message_id is None:
         raise bad_request(CANT_EDIT)
-    return kept.body, kept.message_id
+    return person, kept.body, kept.message_id
 
 
 async def _same(call: Call, message: JSON) -> Attached | None:

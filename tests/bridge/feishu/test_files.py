@@ -7,7 +7,7 @@ import json
 import pytest
 from aiohttp import web
 
-from bridge.messenger import Declined, Given, Media, NoLonger, Outgoing
+from bridge.messenger import Declined, Given, Media, NoLonger, Outgoing, TooBig
 from tests.bridge.feishu.platform import says
 from tests.bridge.feishu.test_wire import MESSAGES, using
 
@@ -96,5 +96,5 @@ async def test_what_a_person_sent_is_fetched() -> None:
         platform.replies = [says(99991663)]
         assert await messenger.fetch(photo)
         platform.file = bytes(30_000_001)
-        with pytest.raises(Declined):
+        with pytest.raises(TooBig):
             await messenger.fetch(photo)
