@@ -11,9 +11,11 @@ from functools import reduce
 from operator import add
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     String,
+    bindparam,
     exists,
     func,
     select,
@@ -40,7 +42,7 @@ _OPENED, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Eff
 Unended = dict[Place, Counter[str]]
 
 
-def opened_again(as_of: datetime) -> ColumnElement[bool]:
+def opened_again(as_of: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether what a step ended was opened again later, until then."""
     again = steps.alias("again")
     return exists().where(
@@ -49,6 +51,25 @@ def opened_again(as_of: datetime) -> ColumnElement[bool]:
         again.c.id > steps.c.id,
         again.c.at <= as_of,
     )
+
+
+_start, _as_of = (bindparam(name, type_=steps.c.counted_at.type) for name in ("start", "as_of"))
+_again = select(steps.c.case_id).where(
+    steps.c.effect.in_(REOPENING.values()), steps.c.counted_at.between(_start, _as_of)
+)
+_effect = type_coerce(steps.c.effect, String).concat("")  # else the index of all ended is taken
+_UNENDED = (
+    select(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome, func.count())
+    .join_from(steps, cases, cases.c.id == steps.c.case_id)
+    .join(units, units.c.id == cases.c.unit_id)
+    .where(
+        steps.c.case_id.in_(_again),
+        _effect.in_([one.value for one in REOPENING]),
+        steps.c.counted_at.between(_start, _as_of),
+        opened_again(_as_of),
+    )
+    .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
+)
 
 
 def unended(
@@ -61,23 +82,8 @@ def unended(
     """What was ended since the start and opened again, by the measure it was counted as: it ended
     another time, or not at all, and is in no column twice. Few are, so they are looked for from
     the openings, wherever, and not of each step there ever was."""
-    again = select(steps.c.case_id).where(
-        steps.c.effect.in_(REOPENING.values()), steps.c.counted_at.between(start, as_of)
-    )
-    effect = type_coerce(steps.c.effect, String).concat("")  # else the index of all ended is taken
-    rows = connection.execute(
-        select(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome, func.count())
-        .join_from(steps, cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            steps.c.case_id.in_(again),
-            effect.in_([one.value for one in REOPENING]),
-            steps.c.counted_at.between(start, as_of),
-            opened_again(as_of),
-        )
-        .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
-    )
     found: Unended = {}
+    rows = connection.execute(_UNENDED, {"start": start, "as_of": as_of})
     for where, kind, effect_of, outcome, many in rows:
         if is_within(where, path):
             counts = found.setdefault(place_of(where, places), Counter())

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import Session
 
 from domain.aid.model import AidTally
@@ -33,7 +33,8 @@ from storage.meetings.counts import meeting_counts
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place, unended
-from storage.schema import begins, reports, units
+from storage.periodic.sent import owed
+from storage.schema import begins, units
 
 _INSTANT = timedelta(microseconds=1)
 _Unit = Row[*tuple[Any, ...]]
@@ -43,38 +44,6 @@ _SUMS = (
     *("meetings_items", "meetings_done", "meetings_content"),
 )
 _Tallies = dict[Place, PeriodicTally]
-
-
-def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
-    """The standing revisions of a unit's report for a period."""
-    return and_(
-        reports.c.unit_id == unit_id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-        reports.c.withdrawn_at.is_(None),
-    )
-
-
-def of_period_of_each(period: Period) -> ColumnElement[bool]:
-    """The same as :func:`of_period`, for the unit of the query round it."""
-    return and_(
-        reports.c.unit_id == units.c.id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-        reports.c.withdrawn_at.is_(None),
-    )
-
-
-def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
-    """The units that owe a report for the period: those of the tier that exist on its last day.
-
-    So a community that merges during the week owes nothing, and its successor reports for both.
-    """
-    return and_(
-        units.c.kind == kind,
-        units.c.valid_from <= period.last,
-        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
-    )
 
 
 def sheet(
@@ -218,15 +187,7 @@ def _tallies(
     found: _Tallies = {}
     for part in period.parts(kind):
         due = due_rule(connection, rules, part).due_at(part, rules.calendar, rules.zone)
-        last: dict[str, _Unit] = {
-            row.path: row
-            for row in connection.execute(
-                select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
-                .outerjoin(reports, of_period_of_each(part))
-                .where(begins(units.c.path, path), owes(part, rules.tiers[kind].unit))
-                .order_by(units.c.id, reports.c.revision)
-            )
-        }
+        last: dict[str, _Unit] = {row.path: row for row in owed(connection, rules, path, part)}
         owing = [row.id for row in last.values() if row.late is None]
         away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
         for where, row in last.items():
