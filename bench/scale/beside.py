@@ -8,8 +8,8 @@ from functools import partial
 
 from sqlalchemy import Connection, delete, insert
 
+from bench.scale.asking import TODAY, Bench, Measure, Seconds
 from bench.scale.district import NOW
-from bench.scale.measures import TODAY, Bench, Measure, Seconds
 from bot.exports.ledger import ledger_xlsx
 from bot.texts import say_in
 from domain.cases.model import CaseKind

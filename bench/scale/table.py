@@ -3,7 +3,9 @@
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
-from bench.scale.measures import Measure, Seconds
+from bench.scale.asking import Measure, Seconds
+from bench.scale.joined import JOIN, JOINS
+from bench.scale.measures import BOARD
 
 Found = dict[str, dict[int, Seconds]]
 """By the name of the measure and the size."""
@@ -65,11 +67,10 @@ def _compared(found: Found, sizes: Sequence[int]) -> Iterator[str]:
     def median(name: str) -> float:
         return statistics.median(found[name][last])
 
-    join, board = "the counts by a recursive join", "/status, district"
-    if join in found and board in found:
-        yield ""
-        faster = median(join) / median(board)
-        yield f"/status against the recursive join at {last:,}: × {faster:.0f}"
+    for join in (JOIN, JOINS):
+        if join in found and BOARD in found:
+            yield ""
+            yield f"/status against {join} at {last:,}: × {median(join) / median(BOARD):.0f}"
     word, like = "/find with two characters", "the same by LIKE"
     if word in found and like in found:
         yield ""
