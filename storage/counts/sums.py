@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Date,
@@ -230,7 +231,7 @@ def _counted(number: int, where: str, which: ColumnElement[bool]) -> Select[Any]
             _no_path,
             counts.c.measure,
             cast(null(), Date).label("day"),
-            (func.sum(counts.c.many) * _given("sign", number, type_=Integer())).label("many"),
+            _total(func.sum(counts.c.many) * _given("sign", number, type_=Integer())),
         )
         .where(
             counts.c.unit_id.in_(bindparam(where, expanding=True)),
@@ -250,7 +251,7 @@ def _pending() -> Select[Any]:
             units.c.path,
             count_deltas.c.fact,
             count_deltas.c.day,
-            func.sum(count_deltas.c.many),
+            _total(func.sum(count_deltas.c.many)),
         )
         .join(units, units.c.id == count_deltas.c.unit_id)
         .where(units.c.path >= bindparam("path"), units.c.path < bindparam("end"))
@@ -279,6 +280,10 @@ def _edge(number: int, facts: Select[int, str], moment: ColumnElement[Any]) -> S
 
 def _given(name: str, number: int, **more: Any) -> Any:
     return bindparam(f"{name}_{number}", **more)
+
+
+def _total(sum_of: ColumnElement[Any]) -> ColumnElement[int]:
+    return cast(sum_of, BigInteger).label("many")  # else PostgreSQL makes a fraction of it
 
 
 _no_path = cast(null(), String).label("path")
