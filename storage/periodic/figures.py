@@ -22,12 +22,13 @@ from sqlalchemy import (
     type_coerce,
     union,
 )
+from sqlalchemy import text as text_clause
 from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, REOPENING, CaseKind, Effect, Outcome
 from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures
-from storage.cases.schema import MAJOR_ALONE
+from storage.cases.schema import MAJOR_ALONE, REOPENED_ALONE
 from storage.counts.facts import FAILED, GROUP, LATE, due, flow
 from storage.counts.spans import CATEGORY
 from storage.counts.sums import Ask, Place, Sums, place_of, sums
@@ -47,7 +48,7 @@ def opened_again(as_of: datetime | BindParameter[datetime]) -> ColumnElement[boo
     again = steps.alias("again")
     return exists().where(
         again.c.case_id == steps.c.case_id,
-        again.c.effect.in_(REOPENING.values()),
+        text_clause(f"again.{REOPENED_ALONE}"),
         again.c.id > steps.c.id,
         again.c.at <= as_of,
     )

@@ -1,5 +1,6 @@
 """Agreements and judicial confirmations are counted beside the matters, too: a month's form no more
-goes through all that were made in it.
+goes through all that were made in it. A queue, what waits for its reporter's answer and what was
+opened again have an index that ends with them.
 
 Revision 0048, after 0045, written on 2026-11-30.
 
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import index, part_index
+
 revision = "0048"
 down_revision = "0045"
 branch_labels = None
@@ -21,6 +24,7 @@ depends_on = None
 _WIDER = ("counts", "count_deltas")
 _UPSERT = "ON CONFLICT (unit_id, span, measure, first) DO UPDATE SET "
 _UPSERT += "many = counts.many + excluded.many"
+_QUEUE = ("responsible_id", "state", "due_at", "kind", "urgency", "offered_id", "id")
 _EVENTS = {
     "agreements": "form, amount, made_on, void_at, case_id",
     "deadlines": "kind, ending, ended_on, case_id",
@@ -32,6 +36,11 @@ def upgrade() -> None:
     # yuan are summed up beside matters: a thousand million fit, and then no more
     _change("BIGINT")
     _fill()
+    op.drop_index("ix_cases_responsible_id_state_due_at", "cases")
+    op.create_index("ix_cases_queue", "cases", [*_QUEUE])
+    part_index("ix_cases_asked", "cases", ["reporter_id", "id"], sa.text("state = 'returned'"))
+    again = sa.text("effect IN ('reopened', 'reopened_dropped', 'reopened_moved')")
+    part_index("ix_steps_reopened", "steps", ["case_id", "id", "at"], again)
     for trigger in _triggers():
         _run(trigger)
 
@@ -42,6 +51,10 @@ def downgrade() -> None:
         for event in ("insert", "delete", "update"):
             _drop(f"{table}_{event}", table)
     _drop("cases_agreed", "cases")
+    op.drop_index("ix_steps_reopened", "steps")
+    op.drop_index("ix_cases_asked", "cases")
+    op.drop_index("ix_cases_queue", "cases")
+    index("cases", "responsible_id", "state", "due_at")
     _run("DELETE FROM counts WHERE measure >= 'agreed:' AND measure < 'agreed;'")
     _run("DELETE FROM count_deltas WHERE fact >= 'agreed|' AND fact < 'agreed}'")
     _change("INTEGER")
