@@ -32,7 +32,8 @@ from storage.cases.schema import MAJOR_ALONE, REOPENED_ALONE
 from storage.counts.facts import FAILED, GROUP, LATE, due, flow
 from storage.counts.spans import CATEGORY
 from storage.counts.sums import Ask, Place, Sums, place_of, sums
-from storage.schema import begins, cases, steps, units
+from storage.kit.columns import below
+from storage.schema import cases, steps, units
 
 _HARD_AT = frozenset({UnitKind.DISTRICT, UnitKind.CITY})
 """难事不出区: what a district has on its own desk is hard."""
@@ -224,29 +225,30 @@ def _categories(found: Sums, place: Place) -> tuple[tuple[int, int], ...]:
     )
 
 
+_ASKED = (cases.c.id, cases.c.unit_id, cases.c.responsible_id)
+_which = union(
+    select(*_ASKED).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
+    select(*_ASKED).where(
+        cases.c.kind == CaseKind.DISPUTE,
+        cases.c.state.in_(OPEN_STATES),
+        cases.c.responsible_id.in_(select(units.c.id).where(units.c.kind.in_(_HARD_AT))),
+    ),
+).subquery()
+_answers = units.alias("answers")
+_HARD = (
+    select(units.c.path, _which.c.id, _answers.c.name)
+    .join_from(_which, units, units.c.id == _which.c.unit_id)
+    .join(_answers, _answers.c.id == _which.c.responsible_id)
+    .where(below(units.c.path, bindparam("path", type_=units.c.path.type)))
+)
+
+
 def _hard(
     connection: Connection | Session, places: Collection[int], path: str
 ) -> dict[Place, list[tuple[int, str]]]:
     """Open disputes of many people, and those that have come up to the district; each with the unit
     that answers for it."""
-    asked = (cases.c.id, cases.c.unit_id, cases.c.responsible_id)
-    of_district = select(units.c.id).where(units.c.kind.in_(_HARD_AT))
-    which = union(
-        select(*asked).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
-        select(*asked).where(
-            cases.c.kind == CaseKind.DISPUTE,
-            cases.c.state.in_(OPEN_STATES),
-            cases.c.responsible_id.in_(of_district),
-        ),
-    ).subquery()
-    answers = units.alias("answers")
-    rows = connection.execute(
-        select(units.c.path, which.c.id, answers.c.name)
-        .join_from(which, units, units.c.id == which.c.unit_id)
-        .join(answers, answers.c.id == which.c.responsible_id)
-        .where(begins(units.c.path, path))
-    )
     found: dict[Place, list[tuple[int, str]]] = {}
-    for where, case_id, name in rows:
+    for where, case_id, name in connection.execute(_HARD, {"path": path}):
         found.setdefault(place_of(where, places), []).append((case_id, name))
     return found
