@@ -56,11 +56,15 @@ def table(kind: str, measures: Sequence[Measure], found: Found, sizes: Sequence[
         f"| {' | '.join(heads)} |",
         f"|---{'|---:' * (len(sizes) + 1)}|---|---|",
         *(line(one, found[one.name], sizes) for one in measures),
-        *_compared(found, sizes),
+        *_compared(kind, found, sizes),
     ]
 
 
-def _compared(found: Found, sizes: Sequence[int]) -> Iterator[str]:
+_LEAST = {"SQLite": 25.0, "PostgreSQL": 3.0}
+"""How many times faster than LIKE a search is to be."""
+
+
+def _compared(kind: str, found: Found, sizes: Sequence[int]) -> Iterator[str]:
     """What one line means beside another."""
     last = sizes[-1]
 
@@ -69,14 +73,22 @@ def _compared(found: Found, sizes: Sequence[int]) -> Iterator[str]:
 
     for join in (JOIN, JOINS):
         if join in found and BOARD in found:
+            times = median(join) / median(BOARD)
             yield ""
-            yield f"/status against {join} at {last:,}: × {median(join) / median(BOARD):.0f}"
+            yield f"/status against {join} at {last:,}: × {times:.0f}{_met(times, 300)}"
     word, like = "/find with two characters", "the same by LIKE"
     if word in found and like in found:
+        times = median(like) / median(word)
         yield ""
-        yield f"/find against LIKE at {last:,}: × {median(like) / median(word):.1f}"
+        yield f"/find against LIKE at {last:,}: × {times:.1f}{_met(times, _LEAST[kind])}"
     alone = "short read, alone"
     for name in found:
         if name.startswith("short read beside") and alone in found:
             times = quantile(found[name][last], 0.99) / quantile(found[alone][last], 0.99)
-            yield f"{name}: p99 × {times:.1f} of alone"
+            verdict = "yes" if times <= 2 else "**no**"
+            yield ""
+            yield f"{name}: p99 × {times:.1f} of alone (≤ 2 ×: {verdict})"
+
+
+def _met(times: float, least: float) -> str:
+    return f" (≥ {least:.0f} ×: {'yes' if times >= least else '**no**'})"
