@@ -1,107 +1,23 @@
 """What is measured, by the reads that the bot itself asks: one line of :data:`MEASURES` each."""
 
-import time
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import cycle
 
 from sqlalchemy import text
 
-from app.apart.client import ReaderBeside
-from bench.scale.district import (
-    CHANNEL,
-    NOW,
-    TOP,
-    ZONE,
-    address,
-    community_code,
-    rules,
-    street_code,
-)
+from bench.scale.asking import TODAY, Bench, Measure, Seconds, timed
+from bench.scale.district import NOW
+from bench.scale.joined import JOIN, JOINS, all_by_joins, by_join
 from domain.cases.model import CaseKind
 from domain.days.periods import Period, PeriodKind
-from domain.people.model import Actor, Role
+from domain.people.model import Actor
 from domain.pictures.views import Horizon
 from domain.search.model import NOTHING
 from domain.status.views import Matters
-from storage.boards import SqlBoards
-from storage.kit.engine import Database
-from storage.work import SqlOffice
 
-TODAY = NOW.astimezone(ZONE).date()
 WORD = "漏水"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bench:
-    """A filled database, and some who use it."""
-
-    database: Database
-    office: SqlOffice
-    boards: SqlBoards
-    many: int
-    supervisor: Actor
-    coordinators: Sequence[Actor]
-    """Of the streets."""
-    mediators: Sequence[Actor]
-    officers: Sequence[Actor]
-    """Of information, of the communities."""
-    grid_heads: Sequence[Actor]
-
-
-Seconds = Sequence[float]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Measure:
-    """One line of the table; ``ratio``: the largest district over the smallest, ``most``: ms."""
-
-    name: str
-    run: Callable[[Bench, int], Awaitable[Seconds]]
-    ratio: float | None = None
-    most: float | None = None
-    once: bool = False
-    """It changes what it measures, or takes long: its longest time counts, not its median."""
-
-
-async def opened(url: str, many: int) -> Bench:
-    """The bench on a database filled with so many matters."""
-    database, its_rules = Database(url), rules()
-    boards = SqlBoards(database, its_rules, apart=ReaderBeside())
-
-    async def actor(code: str, role: Role) -> Actor:
-        found = await boards.people.actor(CHANNEL, address(code, role), TODAY)
-        assert found is not None
-        return found
-
-    some = [community_code(street, 1 + street % 3) for street in range(1, 9)]
-    return Bench(
-        database=database,
-        office=SqlOffice(database, its_rules),
-        boards=boards,
-        many=many,
-        supervisor=await actor(TOP, Role.SUPERVISOR),
-        coordinators=[await actor(street_code(s), Role.COORDINATOR) for s in range(1, 9)],
-        mediators=[await actor(code, Role.MEDIATOR) for code in some],
-        officers=[await actor(code, Role.INFORMATION_OFFICER) for code in some],
-        grid_heads=[await actor(f"{code}002", Role.GRID_HEAD) for code in some],
-    )
-
-
-async def timed(
-    times: int, asked: Callable[[Actor], Awaitable[object]], by: Sequence[Actor]
-) -> Seconds:
-    """Seconds of each of so many askings, by these in turn, after one of each to warm up."""
-    for actor in by:
-        await asked(actor)
-    took, turn = [], cycle(by)
-    for _ in range(times):
-        actor = next(turn)
-        began = time.perf_counter()
-        await asked(actor)
-        took.append(time.perf_counter() - began)
-    return took
+BOARD = "/status, district"
 
 
 async def status(bench: Bench, times: int) -> Seconds:
@@ -198,26 +114,6 @@ async def _matters(bench: Bench, times: int, which: Matters) -> Seconds:
     )
 
 
-async def by_join(bench: Bench, times: int) -> Seconds:
-    """The counts of /status as they are asked for without any index of ours: the tree walked down,
-    and joined to its matters."""
-    asking = text(
-        "WITH RECURSIVE below(id) AS (SELECT id FROM units WHERE id = :top UNION ALL "
-        "SELECT units.id FROM units JOIN below ON units.parent_id = below.id) "
-        "SELECT cases.kind, cases.state, count(*), "
-        "sum(CASE WHEN cases.due_at <= :now THEN 1 ELSE 0 END), "
-        "sum(CASE WHEN cases.reported_at >= :week THEN 1 ELSE 0 END) "
-        "FROM cases JOIN below ON below.id = cases.unit_id GROUP BY cases.kind, cases.state"
-    )
-    at = NOW.replace(tzinfo=None) if bench.database.dialect == "sqlite" else NOW
-    known = {"top": bench.supervisor.seats[0].unit_id, "now": at, "week": at - timedelta(days=7)}
-    return await timed(
-        max(2, times // 20),
-        lambda _: bench.database.read(lambda one: one.execute(asking, known).all()),
-        [bench.supervisor],
-    )
-
-
 async def twins(bench: Bench, times: int) -> Seconds:
     """What may be the same as a matter just reported."""
     newest = cycle(range(bench.many - 20, bench.many))
@@ -275,7 +171,7 @@ async def year_shared(bench: Bench, times: int) -> Seconds:
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure(name="/status, district", run=status, ratio=1.5, most=50),
+    Measure(name=BOARD, run=status, ratio=1.5, most=50),
     Measure(name="/status, street", run=status_of_streets, ratio=1.5, most=50),
     Measure(name="/status, community", run=status_of_communities, ratio=1.5, most=50),
     Measure(name="draft, week of a community", run=week, ratio=1.5, most=50),
@@ -295,6 +191,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(name="extent of a month's ledger", run=extent, ratio=1.5, most=50),
     Measure(name="picture of a year, district", run=year_drawn, ratio=1.5, most=50),
     Measure(name="a year by category, district", run=year_shared, ratio=1.5, most=50),
-    Measure(name="the counts by a recursive join", run=by_join),
+    Measure(name=JOIN, run=by_join),
+    Measure(name=JOINS, run=all_by_joins),
 )
 """The short reads. What is added here is measured at every size, on both databases."""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from app.commands.run import TURN
 from bench.prepare import url_of
+from bench.scale.asking import Measure, opened
 from bench.scale.beside import LONG
 from bench.scale.filling import fill
-from bench.scale.measures import MEASURES, Measure, opened
+from bench.scale.measures import MEASURES
 from bench.scale.table import Found, table, told
 from storage.migrate import upgrade
 from tests import postgresql

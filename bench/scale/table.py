@@ -3,7 +3,9 @@
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
-from bench.scale.measures import Measure, Seconds
+from bench.scale.asking import Measure, Seconds
+from bench.scale.joined import JOIN, JOINS
+from bench.scale.measures import BOARD
 
 Found = dict[str, dict[int, Seconds]]
 """By the name of the measure and the size."""
@@ -54,28 +56,39 @@ def table(kind: str, measures: Sequence[Measure], found: Found, sizes: Sequence[
         f"| {' | '.join(heads)} |",
         f"|---{'|---:' * (len(sizes) + 1)}|---|---|",
         *(line(one, found[one.name], sizes) for one in measures),
-        *_compared(found, sizes),
+        *_compared(kind, found, sizes),
     ]
 
 
-def _compared(found: Found, sizes: Sequence[int]) -> Iterator[str]:
+_LEAST = {"SQLite": 25.0, "PostgreSQL": 3.0}
+"""How many times faster than LIKE a search is to be."""
+
+
+def _compared(kind: str, found: Found, sizes: Sequence[int]) -> Iterator[str]:
     """What one line means beside another."""
     last = sizes[-1]
 
     def median(name: str) -> float:
         return statistics.median(found[name][last])
 
-    join, board = "the counts by a recursive join", "/status, district"
-    if join in found and board in found:
-        yield ""
-        faster = median(join) / median(board)
-        yield f"/status against the recursive join at {last:,}: × {faster:.0f}"
+    for join in (JOIN, JOINS):
+        if join in found and BOARD in found:
+            times = median(join) / median(BOARD)
+            yield ""
+            yield f"/status against {join} at {last:,}: × {times:.0f}{_met(times, 300)}"
     word, like = "/find with two characters", "the same by LIKE"
     if word in found and like in found:
+        times = median(like) / median(word)
         yield ""
-        yield f"/find against LIKE at {last:,}: × {median(like) / median(word):.1f}"
+        yield f"/find against LIKE at {last:,}: × {times:.1f}{_met(times, _LEAST[kind])}"
     alone = "short read, alone"
     for name in found:
         if name.startswith("short read beside") and alone in found:
             times = quantile(found[name][last], 0.99) / quantile(found[alone][last], 0.99)
-            yield f"{name}: p99 × {times:.1f} of alone"
+            verdict = "yes" if times <= 2 else "**no**"
+            yield ""
+            yield f"{name}: p99 × {times:.1f} of alone (≤ 2 ×: {verdict})"
+
+
+def _met(times: float, least: float) -> str:
+    return f" (≥ {least:.0f} ×: {'yes' if times >= least else '**no**'})"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, union
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
@@ -16,6 +16,7 @@ from domain.ids import possible
 from domain.people.model import Actor
 from domain.search.model import NOTHING, Filter
 from storage.cases import categories, deadlines, handover, page, related
+from storage.cases.schema import ASKED_ALONE
 from storage.cases.scope import (
     LINE,
     from_cases,
@@ -37,7 +38,7 @@ from storage.search.filtered import narrows
 _ASKED = 8
 _OWN_ASKED = (
     select(cases.c.id)
-    .where(cases.c.reporter_id == bindparam("person_id"), cases.c.state == State.RETURNED)
+    .where(cases.c.reporter_id == bindparam("person_id"), ASKED_ALONE)
     .order_by(cases.c.id.desc())
     .limit(_ASKED)
 )
@@ -69,15 +70,24 @@ def queue(
 ) -> CasePage:
     """Open matters the actor handles: what was handed to their unit and waits to be taken first,
     then the most pressing, last the resolved ones to close."""
-    which = and_(
-        handled_by(actor, OPEN_STATES | {State.RESOLVED}), *narrows(chosen, reading.rules, now)
+    connection, first = reading.connection, to_take(actor)
+    ways = handled_by(actor, OPEN_STATES | {State.RESOLVED})
+    asked_for = narrows(chosen, reading.rules, now)
+    columns = (cases.c.id, cases.c.state, cases.c.urgency, cases.c.due_at)
+    waits = either((first, 0), else_=1).label("waits")
+    # way by way: of what a unit has all that is asked for stands in an index
+    every = union(*(matching(and_(way, *asked_for), *columns, waits) for way in ways)).subquery()
+    found = piece_of(
+        connection,
+        select(func.count()).select_from(every),
+        select(every.c.id).order_by(every.c.waits, *most_pressing(now, every.c)),
+        page,
+        now,
+        size,
     )
-    first = to_take(actor)
-    order = (either((first, 0), else_=1), *most_pressing(now))
-    found = page_of(reading.connection, which, order, page, now, size)
     ids = [line.id for line in found.lines]
-    mine = reading.connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
-    asked = asked_about(reading.connection, ids)
+    mine = connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
+    asked = asked_about(connection, ids)
     lines = tuple(
         replace(line, to_take=line.id in mine, inquired=line.id in asked) for line in found.lines
     )
@@ -88,7 +98,7 @@ def asked(reading: Reading, actor: Actor) -> tuple[int, ...]:
     """The actor's own matters that wait for their answer to a question, the newest first."""
     if sees_own(actor):
         return tuple(reading.connection.scalars(_OWN_ASKED, {"person_id": actor.person_id}))
-    which = matching(own_of(actor) & (cases.c.state == State.RETURNED), cases.c.id)
+    which = matching(own_of(actor) & ASKED_ALONE, cases.c.id)
     return tuple(reading.connection.scalars(which.order_by(cases.c.id.desc()).limit(_ASKED)))
 
 
@@ -101,13 +111,24 @@ def page_of(
     size: int = PAGE,
 ) -> CasePage:
     """A page of the cases that the condition lets through; a page beyond is the last."""
-    total: int = connection.execute(matching(which, func.count())).scalar_one()
+    count, every = matching(which, func.count()), matching(which, cases.c.id).order_by(*order)
+    return piece_of(connection, count, every, page, now, size)
+
+
+def piece_of(
+    connection: Connection,
+    count: Select[int],
+    every: Select[int],
+    page: int,
+    now: datetime,
+    size: int = PAGE,
+) -> CasePage:
+    """The same of all cases in their order, and of how many they are."""
+    total = connection.execute(count).scalar_one()
     pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
     # which they are is asked first: what is said of them is then read of a handful
-    ids = connection.scalars(
-        matching(which, cases.c.id).order_by(*order).limit(size).offset(page * size)
-    ).all()
+    ids = connection.scalars(every.limit(size).offset(page * size)).all()
     rows = {row.id: row for row in connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids)))}
     return CasePage(
         lines=tuple(line_of(rows[id], now) for id in ids), page=page, pages=pages, total=total

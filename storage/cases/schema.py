@@ -10,6 +10,7 @@ from domain.cases.model import (
     NOTE_LIMIT,
     OPEN_STATES,
     PLACE_LIMIT,
+    REOPENING,
     SUMMARY_LIMIT,
     Attachment,
     AttachmentKind,
@@ -83,7 +84,11 @@ cases = Table(
     # the counts of a board are read from this index alone
     Index(None, "unit_id", "kind", "state", "outcome", "due_at"),
     Index(None, "state", "due_at", "unit_id"),
-    Index(None, "responsible_id", "state", "due_at"),
+    # a queue is counted and put in its order from this index alone
+    Index(
+        "ix_cases_queue",
+        *("responsible_id", "state", "due_at", "kind", "urgency", "offered_id", "id"),
+    ),
     Index(None, "offered_id"),
     Index(None, "deadline_at"),
     # /mine is counted from this index alone, and read from it backwards
@@ -121,9 +126,11 @@ _ORDER = (cases.c.urgency, cases.c.due_at, cases.c.id)
 _open = ", ".join(f"'{state}'" for state in sorted(OPEN_STATES))
 OPEN_ALONE = text_clause(f"state IN ({_open})")
 MAJOR_ALONE = text_clause(f"people = '30+' AND {OPEN_ALONE}")
+ASKED_ALONE = text_clause(f"state = '{State.RETURNED}'")
 for _name, _columns, _where in (
     ("pressing", (*_ORDER, cases.c.unit_id, cases.c.kind, cases.c.state), OPEN_ALONE),
     ("major", (cases.c.people, cases.c.kind, cases.c.unit_id), MAJOR_ALONE),
+    ("asked", (cases.c.reporter_id, cases.c.id), ASKED_ALONE),
 ):
     Index(f"ix_cases_{_name}", *_columns, sqlite_where=_where, postgresql_where=_where)
 _is_open = cases.c.ended_at.is_(None)
@@ -172,6 +179,16 @@ Index(
     steps.c.at,
     sqlite_where=_was_handed,
     postgresql_where=_was_handed,
+)
+
+# few are opened again: whether what a step ended was is seen without its other steps
+_effects = ", ".join(f"'{effect}'" for effect in sorted(REOPENING.values()))
+REOPENED_ALONE = f"effect IN ({_effects})"
+Index(
+    "ix_steps_reopened",
+    *(steps.c.case_id, steps.c.id, steps.c.at),
+    sqlite_where=text_clause(REOPENED_ALONE),
+    postgresql_where=text_clause(REOPENED_ALONE),
 )
 
 attachments = Table(

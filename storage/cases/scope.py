@@ -1,6 +1,6 @@
 """The access table's reach as a condition of a query, and how a case reads as a line."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -83,13 +83,16 @@ def own_of(actor: Actor) -> ColumnElement[bool]:
     return and_(reported, seen_by(actor))
 
 
-def handled_by(actor: Actor, states: Collection[State]) -> ColumnElement[bool]:
+def handled_by(actor: Actor, states: Collection[State]) -> Sequence[ColumnElement[bool]]:
     """The cases in these states that the actor may handle, or take up when they were handed to
-    their unit. The states stand with each of the ways, and so does what an index is asked for."""
+    their unit, as ways to find them: each has an index of its own. The states stand with each."""
+    reach = ((kind, scope(actor, act)) for kind, act in _HANDLING.items())
     ways = [
-        and_(cases.c.kind == kind, within(scope(actor, act))) for kind, act in _HANDLING.items()
+        and_(cases.c.kind == kind, within(of))
+        for kind, of in reach
+        if of.own is not None or of.units or of.prefixes
     ]
-    return or_(*(and_(way, cases.c.state.in_(states)) for way in (*ways, to_take(actor))))
+    return [and_(way, cases.c.state.in_(states)) for way in (*ways, to_take(actor))]
 
 
 def to_take(actor: Actor) -> ColumnElement[bool]:
@@ -135,15 +138,16 @@ def matching(which: ColumnElement[bool], *columns: Any) -> Select[*tuple[Any, ..
     return select(*columns).select_from(cases).where(which)
 
 
-def most_pressing(now: datetime) -> tuple[ColumnElement[Any], ...]:
-    """Open before ended; red first, then overdue, then by due date, those without one last."""
+def most_pressing(now: datetime, of: Any = cases.c) -> tuple[ColumnElement[Any], ...]:
+    """Open before ended; red first, then overdue, then by due date, those without one last; ``of``
+    are the columns of the cases."""
     return (
-        case((IS_OPEN, 0), else_=1),
-        case((cases.c.urgency == Urgency.RED, 0), else_=1),
-        case((cases.c.due_at <= now, 0), else_=1),
-        case((cases.c.due_at.is_(None), 1), else_=0),
-        cases.c.due_at,
-        cases.c.id,
+        case((of.state.in_(OPEN_STATES), 0), else_=1),
+        case((of.urgency == Urgency.RED, 0), else_=1),
+        case((of.due_at <= now, 0), else_=1),
+        case((of.due_at.is_(None), 1), else_=0),
+        of.due_at,
+        of.id,
     )
 
 

@@ -1,18 +1,34 @@
-"""What is counted of a matter and of its steps, as one word that a query can group by.
+"""What is counted of a matter, of its steps and of what was agreed in it, as one word that a query
+can group by.
 
-The triggers of migration 0023 say the same in SQL; a recount holds the two against each other.
+The triggers of migrations 0023 and 0048 say the same in SQL; a recount holds the two against each
+other.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, Select, String, case, cast, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Label,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from domain.cases.model import EFFECT_OF_OUTCOME, OPEN_STATES, CaseKind, Effect, Outcome
 from domain.cases.scale import SCALE_OF_BAND, Scale
+from domain.mediation.model import DeadlineKind, Ending
 from storage.cases.scope import KEEPER
 from storage.counts.spans import CATEGORY
-from storage.schema import cases, steps
+from storage.schema import agreements, cases, deadlines, steps
 
 GROUP_BANDS = frozenset(
     band for band, scale in SCALE_OF_BAND.items() if scale is not Scale.INDIVIDUAL
@@ -20,6 +36,9 @@ GROUP_BANDS = frozenset(
 STOCK = "stock:"
 """How the measures of where matters stand begin: kind, state and outcome follow."""
 GROUP, LATE, FAILED = (f"{CaseKind.DISPUTE}:{one}" for one in ("group", "late", "failed"))
+AGREED = "agreed:"
+"""How the measures of agreements begin, on the day they were made: ``oral``, ``written`` and
+``amount`` in whole yuan, to which each is rounded; and ``confirmed`` by a court, on that day."""
 _CLOCK = "clock"
 
 
@@ -68,11 +87,39 @@ def step_facts() -> Select[int, str]:
     )
 
 
+def agreed_facts() -> tuple[Select[Any], ...]:
+    """The unit, the fact, the day and how many, of what was agreed and of what a court confirmed.
+    What belongs to a matter that has no success (yet) is left out."""
+    yuan = (type_coerce(agreements.c.amount, BigInteger) + 50) // 100
+    counted = or_(agreements.c.void_at.is_not(None), cases.c.outcome == Outcome.SUCCESS)
+    made = select(cases.c.unit_id).join_from(agreements, cases, cases.c.id == agreements.c.case_id)
+    return (
+        made.add_columns(
+            _words("agreed", agreements.c.form), agreements.c.made_on, literal(1)
+        ).where(counted),
+        made.add_columns(literal("agreed|amount", String), agreements.c.made_on, yuan).where(
+            counted, yuan > 0
+        ),
+        select(
+            cases.c.unit_id, literal("agreed|confirmed", String), deadlines.c.ended_on, literal(1)
+        )
+        .join_from(deadlines, cases, cases.c.id == deadlines.c.case_id)
+        .where(
+            deadlines.c.kind == DeadlineKind.CONFIRMATION,
+            deadlines.c.ending == Ending.KEPT,
+            deadlines.c.ended_on.is_not(None),
+        ),
+    )
+
+
 def measures(fact: str) -> Iterator[str]:
     """What a fact is counted as."""
     what, kind, *parts = fact.split("|")
     if what == "stock":
         yield f"{STOCK}{kind}:{parts[0]}:{parts[1]}"
+        return
+    if what == "agreed":
+        yield f"{AGREED}{kind}"
         return
     if what == _CLOCK:
         yield due(CaseKind(kind))

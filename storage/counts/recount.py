@@ -5,10 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    union_all,
+)
 
 from domain.org.model import ancestor_ids
-from storage.counts.facts import clock_facts, measures, step_facts, stock_facts
+from storage.counts.facts import agreed_facts, clock_facts, measures, step_facts, stock_facts
 from storage.counts.fold import add_to_counts
 from storage.counts.spans import NEVER, CountSpan, day_of, spans_of
 from storage.kit.engine import Database
@@ -26,6 +37,7 @@ _STOCK = (
 )
 _CLOCKS = _clocks.with_only_columns(_clocks.selected_columns.fact, cases.c.due_at).where(_of_unit)
 _STEPS = _steps.with_only_columns(_steps.selected_columns.fact, steps.c.counted_at).where(_of_unit)
+_AGREED = union_all(*(each.where(_of_unit) for each in agreed_facts()))
 _PENDING = select(count_deltas.c.fact, count_deltas.c.day, count_deltas.c.many).where(
     count_deltas.c.unit_id == bindparam("unit")
 )
@@ -33,7 +45,12 @@ _COUNTS = select(counts.c.span, counts.c.measure, counts.c.first, counts.c.many)
     counts.c.unit_id == bindparam("unit")
 )
 _BELOW = (
-    select(counts.c.span, counts.c.measure, counts.c.first, func.sum(counts.c.many).label("many"))
+    select(
+        counts.c.span,
+        counts.c.measure,
+        counts.c.first,
+        cast(func.sum(counts.c.many), BigInteger).label("many"),
+    )
     .join(units, units.c.id == counts.c.unit_id)
     .where(units.c.parent_id == bindparam("unit"))
     .group_by(counts.c.span, counts.c.measure, counts.c.first)
@@ -128,6 +145,9 @@ def _own(connection: Connection, unit_id: int) -> Mapping[_Key, int]:
         for fact, moment in connection.execute(statement, asked):
             for measure in measures(fact):
                 days[measure, day_of(moment)] += 1
+    for _, fact, day, many in connection.execute(_AGREED, asked):
+        for measure in measures(fact):
+            days[measure, day] += many
     own: Counter[_Key] = Counter()
     for (measure, day), many in days.items():
         for span, first in spans_of(measure, day):
@@ -143,7 +163,8 @@ async def mend(database: Database) -> list[Drift]:
 def _mend(connection: Connection) -> list[Drift]:
     take_turns(connection, "tree")
     if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time anyway
-        connection.execute(text("LOCK TABLE cases, steps IN SHARE MODE"))
+        tables = "cases, steps, agreements, deadlines"
+        connection.execute(text(f"LOCK TABLE {tables} IN SHARE MODE"))
     found = drifts(connection)
     changed: Counter[tuple[int, CountSpan, str, date]] = Counter()
     every = connection.execute(select(units.c.id, units.c.path))

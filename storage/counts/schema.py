@@ -1,4 +1,4 @@
-"""The tables of what is counted; triggers write the second (migration 0023)."""
+"""The tables of what is counted; triggers write the second (migrations 0023 and 0048)."""
 
 from sqlalchemy import Column, Date, Integer, PrimaryKeyConstraint, Table
 
@@ -15,11 +15,12 @@ counts = Table(
     word("span", CountSpan),
     text("measure", MEASURE_LIMIT, by_code=True),
     Column("first", Date, nullable=False),
-    Column("many", Integer, nullable=False),
+    Column("many", ID, nullable=False),
     PrimaryKeyConstraint("unit_id", "span", "measure", "first"),
     sqlite_with_rowid=False,
 )
-"""How many of a measure there are in the subtree of a unit, in a stretch of days."""
+"""How many of a measure there are in the subtree of a unit, in a stretch of days. Of what is agreed
+on these are yuan, which is why there is room for so many."""
 
 count_deltas = Table(
     "count_deltas",
@@ -28,7 +29,7 @@ count_deltas = Table(
     Column("unit_id", ID, nullable=False),
     text("fact", FACT_LIMIT, by_code=True),
     Column("day", Date, nullable=False),
-    Column("many", Integer, nullable=False),
+    Column("many", ID, nullable=False),
 )
 """What has changed and is not in ``counts`` yet, by the unit it was filed under. A fact is a word
 that stands for several measures (:mod:`storage.counts.facts`)."""

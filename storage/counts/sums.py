@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Date,
@@ -62,6 +63,8 @@ class Ask:
     """Instead of ``measures``: all that begin so."""
     start: datetime | None = None
     until: datetime | None = None
+    in_all: bool = False
+    """Only the sum over all places is asked for (:func:`whole`), so no place need be read."""
 
     def wants(self, measure: str) -> bool:
         """Whether the measure is asked for."""
@@ -120,7 +123,12 @@ def sums(
     """For each thing asked what the subtree at ``path`` comes to, by place: ``places`` are ids of
     units in it, none within another, and None is what lies in none of them."""
     top = ancestor_ids(path)[-1]
-    bound: dict[str, Any] = {"units": [top, *places], "path": path, "end": path + _LAST_CHARACTER}
+    bound: dict[str, Any] = {
+        "top": [top],
+        "units": [top, *places],
+        "path": path,
+        "end": path + _LAST_CHARACTER,
+    }
     shape: list[str] = []
 
     def arm(kind: str, **values: Any) -> None:
@@ -130,11 +138,12 @@ def sums(
     for number, ask in enumerate(asks):
         for sign, span, lo, hi in ask.rows():
             row = {"tag": number, "sign": sign, "span": span, "lo": lo, "hi": hi}
+            where = "top" if ask.in_all else "units"
             if ask.begin_with:
                 below = ask.begin_with + _LAST_CHARACTER
-                arm("prefix", **row, low=ask.begin_with, high=below)
+                arm(f"prefix {where}", **row, low=ask.begin_with, high=below)
             else:
-                arm("names", **row, names=ask.measures)
+                arm(f"names {where}", **row, names=ask.measures)
     edges: dict[tuple[str, datetime, datetime], list[int]] = {}
     for number, ask in enumerate(asks):
         kinds = {
@@ -162,7 +171,10 @@ def _sorted_out(
     found: list[Sums] = [{} for _ in asks]
 
     def add(number: int, place: Place, measure: str, many: int) -> None:
-        found[number].setdefault(place, Counter())[measure] += many
+        counts_of = found[number].get(place)
+        if counts_of is None:
+            counts_of = found[number][place] = Counter()
+        counts_of[measure] = counts_of.get(measure, 0) + many
 
     for tag, unit_id, where, measure, day, many in rows:
         if tag is None:  # not folded yet
@@ -202,16 +214,16 @@ def _statement(shape: tuple[str, ...]) -> Any:
     return union_all(*(_ARMS[kind](number) for number, kind in enumerate(shape)), _pending())
 
 
-def _named(number: int) -> Select[Any]:
-    return _counted(number, counts.c.measure.in_(_given("names", number, expanding=True)))
+def _named(number: int, where: str) -> Select[Any]:
+    return _counted(number, where, counts.c.measure.in_(_given("names", number, expanding=True)))
 
 
-def _prefixed(number: int) -> Select[Any]:
+def _prefixed(number: int, where: str) -> Select[Any]:
     low, high = _given("low", number), _given("high", number)
-    return _counted(number, and_(counts.c.measure >= low, counts.c.measure < high))
+    return _counted(number, where, and_(counts.c.measure >= low, counts.c.measure < high))
 
 
-def _counted(number: int, which: ColumnElement[bool]) -> Select[Any]:
+def _counted(number: int, where: str, which: ColumnElement[bool]) -> Select[Any]:
     return (
         select(
             _given("tag", number, type_=Integer()).label("tag"),
@@ -219,10 +231,10 @@ def _counted(number: int, which: ColumnElement[bool]) -> Select[Any]:
             _no_path,
             counts.c.measure,
             cast(null(), Date).label("day"),
-            (func.sum(counts.c.many) * _given("sign", number, type_=Integer())).label("many"),
+            _total(func.sum(counts.c.many) * _given("sign", number, type_=Integer())),
         )
         .where(
-            counts.c.unit_id.in_(bindparam("units", expanding=True)),
+            counts.c.unit_id.in_(bindparam(where, expanding=True)),
             counts.c.span == _given("span", number),
             which,
             counts.c.first.between(_given("lo", number), _given("hi", number)),
@@ -239,7 +251,7 @@ def _pending() -> Select[Any]:
             units.c.path,
             count_deltas.c.fact,
             count_deltas.c.day,
-            func.sum(count_deltas.c.many),
+            _total(func.sum(count_deltas.c.many)),
         )
         .join(units, units.c.id == count_deltas.c.unit_id)
         .where(units.c.path >= bindparam("path"), units.c.path < bindparam("end"))
@@ -270,10 +282,14 @@ def _given(name: str, number: int, **more: Any) -> Any:
     return bindparam(f"{name}_{number}", **more)
 
 
+def _total(sum_of: ColumnElement[Any]) -> ColumnElement[int]:
+    return cast(sum_of, BigInteger).label("many")  # else PostgreSQL makes a fraction of it
+
+
 _no_path = cast(null(), String).label("path")
 _ARMS: Mapping[str, Callable[[int], Select[Any]]] = {
-    "names": _named,
-    "prefix": _prefixed,
+    **{f"names {where}": partial(_named, where=where) for where in ("top", "units")},
+    **{f"prefix {where}": partial(_prefixed, where=where) for where in ("top", "units")},
     "steps": lambda number: _edge(number, step_facts(), steps.c.counted_at),
     "clocks": lambda number: _edge(number, clock_facts(), cases.c.due_at),
 }

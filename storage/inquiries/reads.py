@@ -145,7 +145,7 @@ def matter_of(connection: Connection, case: Case, target: Target, day: date) -> 
 
 def _owed_by(actor: Actor, instead: Mapping[CaseKind, Collection[int]]) -> ColumnElement[bool]:
     ways = [and_(cases.c.kind == kind, KEEPER.in_(ids)) for kind, ids in instead.items() if ids]
-    return or_(handled_by(actor, OPEN_STATES), and_(IS_OPEN, or_(*ways)) if ways else false())
+    return or_(*handled_by(actor, OPEN_STATES), and_(IS_OPEN, or_(*ways)) if ways else false())
 
 
 def _instead_of_others(

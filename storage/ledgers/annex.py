@@ -29,7 +29,7 @@ from storage.kit.reading import Reading
 from storage.ledgers.names import names
 from storage.ledgers.rows import counted, rows_of
 from storage.org.units import unit_within
-from storage.periodic.sheets import of_period
+from storage.periodic.sent import of_period
 from storage.schema import annexes, begins, cases, reports, steps, units
 
 MOST = 1000

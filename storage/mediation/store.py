@@ -1,19 +1,10 @@
 """Mediation records, in a transaction."""
 
-from collections import Counter
 from collections.abc import Collection
-from datetime import date, datetime
+from dataclasses import fields
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    and_,
-    func,
-    or_,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Case, CaseKind, Label, Outcome, State
@@ -23,14 +14,15 @@ from domain.mediation.model import (
     Agreement,
     AgreementCounts,
     Deadline,
-    DeadlineKind,
     Ending,
     MediationSession,
 )
 from domain.mediation.store import NearDeadline
-from domain.org.model import ancestor_ids, is_within
+from storage.counts.facts import AGREED
+from storage.counts.spans import begin
+from storage.counts.sums import Ask, Place, sums
 from storage.kit.handfuls import taken
-from storage.schema import agreements, cases, categories, deadlines, units
+from storage.schema import agreements, cases, categories, deadlines
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
 
@@ -134,9 +126,6 @@ class SqlMediation:
         return counts(self._session, path, first, last)
 
 
-_yuan = (type_coerce(agreements.c.amount, BigInteger) + 50) // 100
-
-
 def counts(connection: Connection | Session, path: str, first: date, last: date) -> AgreementCounts:
     """What was agreed in those days in matters of the subtree, whatever became of it; what belongs
     to a matter that has no success (yet) is left out. ``amount`` is in whole yuan, to which each
@@ -147,42 +136,19 @@ def counts(connection: Connection | Session, path: str, first: date, last: date)
 
 def counts_by_place(
     connection: Connection | Session, places: Collection[int], path: str, first: date, last: date
-) -> dict[int | None, AgreementCounts]:
+) -> dict[Place, AgreementCounts]:
     """The same by place: ``places`` are ids of units in the subtree, and None is what lies in none
-    of them. Looked for by the days, wherever it was, so that few are gone through."""
-    agreed = connection.execute(
-        select(units.c.path, agreements.c.form, func.count(), func.sum(_yuan))
-        .select_from(agreements)
-        .join(cases, cases.c.id == agreements.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            agreements.c.made_on.between(first, last),
-            or_(agreements.c.void_at.is_not(None), cases.c.outcome == Outcome.SUCCESS),
-        )
-        .group_by(units.c.path, agreements.c.form)
+    of them."""
+    ask = Ask(
+        measures=tuple(f"{AGREED}{one.name}" for one in fields(AgreementCounts)),
+        start=begin(first),
+        until=begin(last + timedelta(days=1)) - timedelta(microseconds=1),
     )
-    confirmed = connection.execute(
-        select(units.c.path, func.count())
-        .select_from(deadlines)
-        .join(cases, cases.c.id == deadlines.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            deadlines.c.kind == DeadlineKind.CONFIRMATION,
-            deadlines.c.ending == Ending.KEPT,
-            deadlines.c.ended_on.between(first, last),
+    (found,) = sums(connection, path, places, [ask])
+    return {
+        place: AgreementCounts(
+            **{one.removeprefix(AGREED): many for one, many in counts_of.items()}
         )
-        .group_by(units.c.path)
-    )
-    sums: dict[int | None, Counter[str]] = {}
-
-    def at(where: str) -> Counter[str]:
-        place = next((one for one in ancestor_ids(where) if one in places), None)
-        return sums.setdefault(place, Counter())
-
-    for where, form, many, amount in agreed:
-        if is_within(where, path):
-            at(where).update({form.value: many, "amount": int(amount or 0)})
-    for where, many in confirmed:
-        if is_within(where, path):
-            at(where)["confirmed"] += many
-    return {place: AgreementCounts(**found) for place, found in sums.items()}
+        for place, counts_of in found.items()
+        if any(counts_of.values())
+    }

@@ -1,12 +1,14 @@
 """Where nobody's phone can be reached."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Date, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.days.periods import Period
+from domain.people.messengers import Messenger
 from domain.people.model import Role
 from domain.rules import Rules
 from storage.kit.columns import valid_on
@@ -16,12 +18,37 @@ from storage.schema import channels, holdings, posts, rung_marks, units, unreach
 def reaches(rules: Rules) -> ColumnElement[bool]:
     """Whether somebody can be reached by a channel: the desk still has that messenger, and the bot
     is not blocked."""
-    return and_(channels.c.reachable.is_(True), channels.c.kind.in_(rules.messengers))
+    return _reaches(rules.messengers)
+
+
+def _reaches(by: Collection[Messenger] | BindParameter[str]) -> ColumnElement[bool]:
+    return and_(channels.c.reachable.is_(True), channels.c.kind.in_(by))
 
 
 def is_phone_of(person_id: ColumnElement[int], rules: Rules) -> ColumnElement[bool]:
     """Whether a channel is one by which this person can be reached."""
     return and_(channels.c.person_id == person_id, reaches(rules))
+
+
+# asked with every board and by each sweep, so built once
+_day = bindparam("day", type_=Date())
+_these: BindParameter[int] = bindparam("units", expanding=True)
+_by: BindParameter[str] = bindparam("messengers", expanding=True)
+_REACHED = (
+    select(posts.c.unit_id, posts.c.role)
+    .join(holdings, holdings.c.post_id == posts.c.id)
+    .join(channels, and_(channels.c.person_id == holdings.c.person_id, _reaches(_by)))
+    .where(
+        posts.c.unit_id.in_(_these),
+        posts.c.role.in_(bindparam("roles", expanding=True)),
+        valid_on(posts, _day),
+        valid_on(holdings, _day),
+    )
+    .distinct()
+)
+_WENT = select(units.c.id, units.c.successor_id).where(
+    units.c.id.in_(_these), units.c.successor_id.is_not(None)
+)
 
 
 def beyond_reach(
@@ -43,6 +70,20 @@ def beyond_reach(
     today = rules.day(now)
     recent = period.last >= Period.containing(period.kind, today).previous().first
     away = unreached(connection, rules, unit_ids, confirms, today) if recent else set(unit_ids)
+    return as_noted(connection, rules, period, away, recent=recent)
+
+
+def as_noted(
+    connection: Connection | Session,
+    rules: Rules,
+    period: Period,
+    away: set[int],
+    *,
+    recent: bool = True,
+) -> set[int]:
+    """The same of those that are away today (of a period not ``recent``: of all that owe it)."""
+    if not away:
+        return set()
     decided = [step.rung for step in rules.ladders[period.kind] if step.day >= 0]
     closed = connection.execute(
         select(rung_marks.c.id).where(
@@ -74,24 +115,41 @@ def unreached(
     """Those of the units where no holder or stand-in of these posts has a phone that can be
     reached: none is bound, the bot was blocked, or the desk has that messenger no more. For one
     that merged its successor answers."""
-    if not unit_ids:
-        return set()
-    found = connection.execute(
-        select(posts.c.unit_id)
-        .join(holdings, holdings.c.post_id == posts.c.id)
-        .join(channels, is_phone_of(holdings.c.person_id, rules))
-        .where(
-            posts.c.unit_id.in_(unit_ids),
-            posts.c.role.in_(roles),
-            valid_on(posts, day),
-            valid_on(holdings, day),
-        )
-        .distinct()
-    )
-    away = set(unit_ids) - set(found.scalars())
-    went = select(units.c.id, units.c.successor_id).where(
-        units.c.id.in_(away), units.c.successor_id.is_not(None)
-    )
-    into = {row.id: row.successor_id for row in connection.execute(went)} if away else {}
-    lost = unreached(connection, rules, set(into.values()), roles, day)
-    return {one for one in away if into.get(one) is None or into[one] in lost}
+    (away,) = unreached_of(connection, rules, [(unit_ids, roles)], day)
+    return away
+
+
+def unreached_of(
+    connection: Connection | Session,
+    rules: Rules,
+    wanted: Sequence[tuple[Collection[int], Collection[Role]]],
+    day: date,
+) -> list[set[int]]:
+    """The same of several lots of units, each with posts of its own, in one question."""
+    asked = set[int]().union(*(unit_ids for unit_ids, _ in wanted))
+    if not asked:
+        return [set() for _ in wanted]
+    roles = set[Role]().union(*(of for _, of in wanted))
+    held: dict[Role, set[int]] = {}
+    known: dict[str, Any] = {"units": sorted(asked), "roles": sorted(roles), "day": day}
+    known["messengers"] = list(rules.messengers)
+    for unit_id, role in connection.execute(_REACHED, known):
+        held.setdefault(role, set()).add(unit_id)
+    away = [
+        set(unit_ids).difference(*(held.get(role, ()) for role in of)) for unit_ids, of in wanted
+    ]
+    somewhere = set[int]().union(*away)
+    if not somewhere:
+        return away
+    into = {row.id: row.successor_id for row in connection.execute(_WENT, {"units": somewhere})}
+    if not into:
+        return away
+    later = [
+        ({into[one] for one in each if one in into}, of)
+        for each, (_, of) in zip(away, wanted, strict=True)
+    ]
+    lost = unreached_of(connection, rules, later, day)
+    return [
+        {one for one in each if one not in into or into[one] in gone}
+        for each, gone in zip(away, lost, strict=True)
+    ]

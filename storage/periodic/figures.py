@@ -11,25 +11,29 @@ from functools import reduce
 from operator import add
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     String,
+    bindparam,
     exists,
     func,
     select,
     type_coerce,
     union,
 )
+from sqlalchemy import text as text_clause
 from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, REOPENING, CaseKind, Effect, Outcome
 from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures
-from storage.cases.schema import MAJOR_ALONE
+from storage.cases.schema import MAJOR_ALONE, REOPENED_ALONE
 from storage.counts.facts import FAILED, GROUP, LATE, due, flow
 from storage.counts.spans import CATEGORY
 from storage.counts.sums import Ask, Place, Sums, place_of, sums
-from storage.schema import begins, cases, steps, units
+from storage.kit.columns import below
+from storage.schema import cases, steps, units
 
 _HARD_AT = frozenset({UnitKind.DISTRICT, UnitKind.CITY})
 """难事不出区: what a district has on its own desk is hard."""
@@ -40,15 +44,34 @@ _OPENED, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Eff
 Unended = dict[Place, Counter[str]]
 
 
-def opened_again(as_of: datetime) -> ColumnElement[bool]:
+def opened_again(as_of: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether what a step ended was opened again later, until then."""
     again = steps.alias("again")
     return exists().where(
         again.c.case_id == steps.c.case_id,
-        again.c.effect.in_(REOPENING.values()),
+        text_clause(f"again.{REOPENED_ALONE}"),
         again.c.id > steps.c.id,
         again.c.at <= as_of,
     )
+
+
+_start, _as_of = (bindparam(name, type_=steps.c.counted_at.type) for name in ("start", "as_of"))
+_again = select(steps.c.case_id).where(
+    steps.c.effect.in_(REOPENING.values()), steps.c.counted_at.between(_start, _as_of)
+)
+_effect = type_coerce(steps.c.effect, String).concat("")  # else the index of all ended is taken
+_UNENDED = (
+    select(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome, func.count())
+    .join_from(steps, cases, cases.c.id == steps.c.case_id)
+    .join(units, units.c.id == cases.c.unit_id)
+    .where(
+        steps.c.case_id.in_(_again),
+        _effect.in_([one.value for one in REOPENING]),
+        steps.c.counted_at.between(_start, _as_of),
+        opened_again(_as_of),
+    )
+    .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
+)
 
 
 def unended(
@@ -61,23 +84,8 @@ def unended(
     """What was ended since the start and opened again, by the measure it was counted as: it ended
     another time, or not at all, and is in no column twice. Few are, so they are looked for from
     the openings, wherever, and not of each step there ever was."""
-    again = select(steps.c.case_id).where(
-        steps.c.effect.in_(REOPENING.values()), steps.c.counted_at.between(start, as_of)
-    )
-    effect = type_coerce(steps.c.effect, String).concat("")  # else the index of all ended is taken
-    rows = connection.execute(
-        select(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome, func.count())
-        .join_from(steps, cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            steps.c.case_id.in_(again),
-            effect.in_([one.value for one in REOPENING]),
-            steps.c.counted_at.between(start, as_of),
-            opened_again(as_of),
-        )
-        .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
-    )
     found: Unended = {}
+    rows = connection.execute(_UNENDED, {"start": start, "as_of": as_of})
     for where, kind, effect_of, outcome, many in rows:
         if is_within(where, path):
             counts = found.setdefault(place_of(where, places), Counter())
@@ -217,29 +225,30 @@ def _categories(found: Sums, place: Place) -> tuple[tuple[int, int], ...]:
     )
 
 
+_ASKED = (cases.c.id, cases.c.unit_id, cases.c.responsible_id)
+_which = union(
+    select(*_ASKED).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
+    select(*_ASKED).where(
+        cases.c.kind == CaseKind.DISPUTE,
+        cases.c.state.in_(OPEN_STATES),
+        cases.c.responsible_id.in_(select(units.c.id).where(units.c.kind.in_(_HARD_AT))),
+    ),
+).subquery()
+_answers = units.alias("answers")
+_HARD = (
+    select(units.c.path, _which.c.id, _answers.c.name)
+    .join_from(_which, units, units.c.id == _which.c.unit_id)
+    .join(_answers, _answers.c.id == _which.c.responsible_id)
+    .where(below(units.c.path, bindparam("path", type_=units.c.path.type)))
+)
+
+
 def _hard(
     connection: Connection | Session, places: Collection[int], path: str
 ) -> dict[Place, list[tuple[int, str]]]:
     """Open disputes of many people, and those that have come up to the district; each with the unit
     that answers for it."""
-    asked = (cases.c.id, cases.c.unit_id, cases.c.responsible_id)
-    of_district = select(units.c.id).where(units.c.kind.in_(_HARD_AT))
-    which = union(
-        select(*asked).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
-        select(*asked).where(
-            cases.c.kind == CaseKind.DISPUTE,
-            cases.c.state.in_(OPEN_STATES),
-            cases.c.responsible_id.in_(of_district),
-        ),
-    ).subquery()
-    answers = units.alias("answers")
-    rows = connection.execute(
-        select(units.c.path, which.c.id, answers.c.name)
-        .join_from(which, units, units.c.id == which.c.unit_id)
-        .join(answers, answers.c.id == which.c.responsible_id)
-        .where(begins(units.c.path, path))
-    )
     found: dict[Place, list[tuple[int, str]]] = {}
-    for where, case_id, name in rows:
+    for where, case_id, name in connection.execute(_HARD, {"path": path}):
         found.setdefault(place_of(where, places), []).append((case_id, name))
     return found

@@ -25,7 +25,8 @@ from storage.org.units import ref
 from storage.periodic import year
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
-from storage.periodic.sheets import of_period, sheet
+from storage.periodic.sent import of_period
+from storage.periodic.sheets import sheet
 from storage.schema import begins, categories, posts, reports, units
 from storage.status.pressing import Which
 

@@ -1,13 +1,14 @@
 """The forms of the higher tiers filled in: a row for each place, and the sum."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import Session
 
 from domain.aid.model import AidTally
@@ -27,13 +28,14 @@ from domain.periodic.tiers import Tier
 from domain.rules import Rules
 from storage.aid.figures import by_place
 from storage.assessments.tally import decided_by_place
-from storage.counts.sums import Place
+from storage.counts.sums import Place, place_of
 from storage.mediation.store import counts_by_place
 from storage.meetings.counts import meeting_counts
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place, unended
-from storage.schema import begins, reports, units
+from storage.periodic.sent import owed
+from storage.schema import begins, units
 
 _INSTANT = timedelta(microseconds=1)
 _Unit = Row[*tuple[Any, ...]]
@@ -43,38 +45,6 @@ _SUMS = (
     *("meetings_items", "meetings_done", "meetings_content"),
 )
 _Tallies = dict[Place, PeriodicTally]
-
-
-def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
-    """The standing revisions of a unit's report for a period."""
-    return and_(
-        reports.c.unit_id == unit_id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-        reports.c.withdrawn_at.is_(None),
-    )
-
-
-def of_period_of_each(period: Period) -> ColumnElement[bool]:
-    """The same as :func:`of_period`, for the unit of the query round it."""
-    return and_(
-        reports.c.unit_id == units.c.id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-        reports.c.withdrawn_at.is_(None),
-    )
-
-
-def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
-    """The units that owe a report for the period: those of the tier that exist on its last day.
-
-    So a community that merges during the week owes nothing, and its successor reports for both.
-    """
-    return and_(
-        units.c.kind == kind,
-        units.c.valid_from <= period.last,
-        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
-    )
 
 
 def sheet(
@@ -99,7 +69,7 @@ def sheet(
     extras = extras_by_place(connection, places, path, start, as_of, again)
     befores = _befores(connection, rules, places, path, period)
     tallies = {
-        kind: _tallies(connection, rules, kind, rows, path, period, now) for kind in tier.below
+        kind: _tallies(connection, rules, kind, places, path, period, now) for kind in tier.below
     }
     agreements: Mapping[Place, AgreementCounts] = {}
     if "agreements" in tier.columns:
@@ -209,38 +179,36 @@ def _tallies(
     connection: Connection | Session,
     rules: Rules,
     kind: PeriodKind,
-    rows: Sequence[_Unit],
+    places: Collection[int],
     path: str,
     period: Period,
     now: datetime,
 ) -> _Tallies:
     """The reports owed below whose last day lies in the period, by place."""
-    found: _Tallies = {}
+    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    at: dict[int, Place] = {}
     for part in period.parts(kind):
         due = due_rule(connection, rules, part).due_at(part, rules.calendar, rules.zone)
-        last: dict[str, _Unit] = {
-            row.path: row
-            for row in connection.execute(
-                select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
-                .outerjoin(reports, of_period_of_each(part))
-                .where(begins(units.c.path, path), owes(part, rules.tiers[kind].unit))
-                .order_by(units.c.id, reports.c.revision)
-            )
-        }
+        last = {row.id: row for row in owed(connection, rules, path, part)}
         owing = [row.id for row in last.values() if row.late is None]
         away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
-        for where, row in last.items():
-            place = next((one.id for one in rows if is_within(where, one.path)), None)
-            found[place] = found.get(place, PeriodicTally()) + PeriodicTally(
-                expected=1,
-                on_time=row.late is False,
-                late=row.late is True,
-                nil=row.nil is True,
-                missing=row.late is None and now >= due and row.id not in away,
-                unreached=row.id in away,
-                waiting=row.late is None and now < due,
-            )
-    return found
+        for row in last.values():
+            if row.id not in at:
+                at[row.id] = place_of(row.path, places)
+            tally = found[at[row.id]]
+            tally["expected"] += 1
+            if row.late is not None:
+                tally["late" if row.late else "on_time"] += 1
+            else:
+                tally[_not_in(row.id, away, over=now >= due)] += 1
+            tally["nil"] += row.nil is True
+    return {place: PeriodicTally(**tally) for place, tally in found.items()}
+
+
+def _not_in(unit_id: int, away: Collection[int], *, over: bool) -> str:
+    if unit_id in away:
+        return "unreached"
+    return "missing" if over else "waiting"
 
 
 def _total(lines: Sequence[Line]) -> Line:

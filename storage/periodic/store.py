@@ -15,7 +15,8 @@ from domain.rules import Rules
 from storage.ledgers.annex import keep
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
-from storage.periodic.sheets import of_period, of_period_of_each, owes, sheet
+from storage.periodic.sent import of_period, of_period_of_each, owes
+from storage.periodic.sheets import sheet
 from storage.schema import due_changes, reports, units
 
 

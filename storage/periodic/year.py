@@ -18,7 +18,7 @@ from storage.meetings.counts import given_years, meeting_years
 from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
-from storage.periodic.sheets import of_period_of_each, owes
+from storage.periodic.sent import of_period_of_each, owes
 from storage.schema import begins, reports, rung_marks, units
 from storage.trainings.reads import training_years
 

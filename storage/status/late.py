@@ -17,7 +17,7 @@ from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
-from storage.periodic.sheets import of_period_of_each, owes
+from storage.periodic.sent import of_period_of_each, owes
 from storage.schema import begins, reports, units
 from storage.status.board import lost_matters
 

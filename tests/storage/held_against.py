@@ -1,18 +1,24 @@
 """Holds the counts against a recount of everything, at any moments."""
 
-from datetime import datetime, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from random import Random
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
-from domain.cases.model import OPEN_STATES, CaseKind, Effect
+from domain.cases.model import OPEN_STATES, CaseKind, Effect, Outcome
+from domain.mediation.model import AgreementCounts, DeadlineKind, Ending
+from domain.org.model import is_within
 from storage.counts.facts import due
 from storage.counts.recount import drifts
-from storage.counts.sums import Ask, sums, whole
+from storage.counts.sums import Ask, Place, place_of, sums, whole
+from storage.mediation.store import counts_by_place
 from storage.periodic import figures
 from storage.pictures import found_and_resolved
-from storage.schema import begins, cases, steps, units
+from storage.schema import agreements, begins, cases, deadlines, steps, units
 from tests.storage import recounted
 
 
@@ -42,6 +48,10 @@ def the_same_at_any_moment(
     assert found_and_resolved(connection, top.path, bounds, as_of) == [
         in_period(connection, top.path, first, min(last, as_of), as_of) for first, last in bounds
     ]
+    one, other = start.date(), as_of.date()
+    assert counts_by_place(connection, places, top.path, one, other) == agreed(
+        connection, places, top.path, one, other
+    )
     for kind in CaseKind:
         (kept_due,) = sums(connection, top.path, places, [Ask(measures=(due(kind),), until=as_of)])
         assert whole(kept_due).total() == overdue(connection, top.path, kind, as_of)
@@ -65,6 +75,42 @@ def overdue(connection: Connection, path: str, kind: CaseKind, now: datetime) ->
         )
     ).scalar_one()
     return many
+
+
+def agreed(
+    connection: Connection, places: Collection[int], path: str, first: date, last: date
+) -> dict[Place, AgreementCounts]:
+    """What was agreed in those days, and confirmed by a court in them; agreement by agreement."""
+    every = select(units.c.path, agreements.c.form, agreements.c.amount)
+    made = connection.execute(
+        every.select_from(agreements)
+        .join(cases, cases.c.id == agreements.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            agreements.c.made_on.between(first, last),
+            or_(agreements.c.void_at.is_not(None), cases.c.outcome == Outcome.SUCCESS),
+        )
+    )
+    confirmed = connection.scalars(
+        select(units.c.path)
+        .select_from(deadlines)
+        .join(cases, cases.c.id == deadlines.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            deadlines.c.kind == DeadlineKind.CONFIRMATION,
+            deadlines.c.ending == Ending.KEPT,
+            deadlines.c.ended_on.between(first, last),
+        )
+    )
+    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    for row in made:
+        if is_within(row.path, path):
+            yuan = int((row.amount or Decimal()).quantize(Decimal(1), ROUND_HALF_UP))
+            found[place_of(row.path, places)].update({row.form.value: 1, "amount": yuan})
+    for where in confirmed:
+        if is_within(where, path):
+            found[place_of(where, places)]["confirmed"] += 1
+    return {place: AgreementCounts(**of_place) for place, of_place in found.items()}
 
 
 def in_period(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -14,6 +15,8 @@ from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Effect, Outcome
 from domain.errors import DomainError
+from domain.mediation.actions import record_agreement
+from domain.mediation.model import AgreementForm
 from domain.org.actions import merge, move
 from domain.ports import Work
 from domain.request import Request
@@ -23,7 +26,7 @@ from storage.counts.recount import check, compare, last_check, mend
 from storage.counts.spans import NEVER, CountSpan, after, between, day_of, half_of, spans_of
 from storage.counts.sums import Ask, sums, whole
 from storage.kit.engine import Database
-from storage.schema import cases, count_deltas, counts
+from storage.schema import agreements, cases, count_deltas, counts, deadlines
 from storage.schema import steps as steps_table
 from storage.work import SqlOffice
 from tests.examples import ON_POSTGRESQL_SELDOM, examples
@@ -93,7 +96,7 @@ async def test_whatever_is_done_the_counts_are_right(all_taken: None, database: 
         assert await compare(database) == []
 
 
-_THINGS = ("file", "file", "step", "step", "undo", "late", "move", "merge", "fold")
+_THINGS = ("file", "file", "step", "step", "agree", "undo", "late", "move", "merge", "fold")
 
 
 @examples(12)
@@ -121,6 +124,9 @@ def test_units_that_move_take_their_counts_along(seed: int) -> None:
                                 arrow = dice.choice((Arrow.ACCEPT, Arrow.RESOLVE, Arrow.REOPEN))
                                 which, end = dice.choice(filed), Outcome.SUCCESS
                                 steps.take_step(work, by, which, arrow, note="好", outcome=end)
+                            case "agree" if filed:
+                                by = Request(actor=mediator, token=a_token(), now=request.now)
+                                agree(work, by, dice.choice(filed), dice)
                             case "move":
                                 move(work, request, *dice.sample(ids, 2), on=TODAY)
                             case "merge":
@@ -140,15 +146,42 @@ def test_units_that_move_take_their_counts_along(seed: int) -> None:
                 the_same_at_any_moment(connection, dice, later(days=-3), later(days=30))
 
 
+def agree(work: Work, by: Request, case_id: int, dice: Random) -> None:
+    """An agreement, or another in its place."""
+    amount = dice.choice((None, Decimal("0.49"), Decimal("0.50"), Decimal(1_000_000_000)))
+    form, day = dice.choice(list(AgreementForm)), TODAY - dice.randrange(3) * DAY
+    record_agreement(work, by, case_id, form=form, made_on=day, amount=amount, text="好")
+
+
 async def test_what_somebody_writes_by_hand_is_counted_too(
     database: Database, office: SqlOffice, district: District
 ) -> None:
     def file(work: Work) -> None:
+        head, mediator = (district.actor(work, who) for who in ("grid_head", "mediator"))
         for _ in range(3):
-            a_case(work, district.actor(work, "grid_head"), district.units["grid"])
+            case = a_case(work, head, district.units["grid"])
+            for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
+                by = Request(actor=mediator, token=a_token(), now=NOW)
+                steps.take_step(work, by, case.id, arrow, note="好", outcome=Outcome.SUCCESS)
+            by = Request(actor=mediator, token=a_token(), now=NOW)
+            agree(work, by, case.id, Random(case.id))  # noqa: S311 - any will do
 
     await office.do(file)
+    confirmed = {"kind": "confirmation", "due_on": TODAY, "note": "", "ending": "kept"}
     for statement in (
+        update(agreements).values(amount=Decimal("99.50")),
+        update(agreements).where(agreements.c.case_id == 1).values(form=AgreementForm.ORAL),
+        update(agreements).where(agreements.c.case_id == 2).values(made_on=TODAY - 9 * DAY),
+        update(cases).where(cases.c.id == 1).values(outcome=Outcome.FAILED),
+        update(agreements).where(agreements.c.case_id == 1).values(void_at=NOW),
+        insert(deadlines).values(case_id=2, ended_on=TODAY, **confirmed),
+        insert(deadlines).values(case_id=3, ended_on=TODAY, **confirmed),
+        update(deadlines).where(deadlines.c.case_id == 3).values(ended_on=TODAY - DAY),
+        update(cases).values(unit_id=district.units["community_2"]),
+        update(deadlines).where(deadlines.c.case_id == 2).values(ending=None, ended_on=None),
+        text("DELETE FROM deadlines"),
+        text("DELETE FROM agreements WHERE case_id = 2"),
+        update(cases).where(cases.c.id == 1).values(outcome=Outcome.SUCCESS),
         update(cases).values(kind=CaseKind.OPINION, category_id=19),
         update(cases).where(cases.c.id == 2).values(kind=CaseKind.DISPUTE, category_id=3),
         update(steps_table).values(counted_at=later(days=-9)),

@@ -87,6 +87,16 @@ async def test_the_board_and_the_tier_above_say_so(
     assert told == {district.units["community"]: True, district.units["community_2"]: False}
 
 
+async def test_who_is_lost_once_the_report_fell_due_had_been_reminded(
+    database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
+) -> None:
+    await office.do(remind_due, Request(now=AFTER))
+    chairs = [name for name in district.chairs if name.startswith("officer")]
+    await _blocks(database, district, *chairs)
+    board = await boards.status.board(await actor("supervisor"), None, AFTER + timedelta(hours=1))
+    assert (board.unreached, board.reports.missing) == (0, 2)
+
+
 WEEK = Period.parse("2026-W48")
 MONDAY = datetime(2026, 11, 30, 8, tzinfo=ZONE)
 """The week is over, its report is due, and no rung has spoken since."""

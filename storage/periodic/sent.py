@@ -1,0 +1,80 @@
+"""The reports of a period: of one unit, of each, and the units that owe one."""
+
+from sqlalchemy import ColumnElement, Connection, Date, Result, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from domain.days.periods import Period
+from domain.org.model import UnitKind
+from domain.rules import Rules
+from storage.kit.columns import below
+from storage.schema import reports, units
+
+
+def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
+    """The standing revisions of a unit's report for a period."""
+    return and_(
+        reports.c.unit_id == unit_id,
+        reports.c.kind == period.kind,
+        reports.c.first == period.first,
+        reports.c.withdrawn_at.is_(None),
+    )
+
+
+def of_period_of_each(period: Period) -> ColumnElement[bool]:
+    """The same as :func:`of_period`, for the unit of the query round it."""
+    return and_(
+        reports.c.unit_id == units.c.id,
+        reports.c.kind == period.kind,
+        reports.c.first == period.first,
+        reports.c.withdrawn_at.is_(None),
+    )
+
+
+_end = bindparam("last", type_=Date())
+_OWED = (
+    select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
+    .outerjoin(
+        reports,
+        and_(
+            reports.c.unit_id == units.c.id,
+            reports.c.kind == bindparam("of_kind"),
+            reports.c.first == bindparam("first"),
+            reports.c.withdrawn_at.is_(None),
+        ),
+    )
+    .where(
+        below(units.c.path, bindparam("path", type_=units.c.path.type)),
+        units.c.kind == bindparam("of_unit"),
+        units.c.valid_from <= _end,
+        or_(units.c.valid_to.is_(None), units.c.valid_to > _end),
+    )
+    .order_by(units.c.id, reports.c.revision)
+)
+
+
+def owed(
+    connection: Connection | Session, rules: Rules, path: str, period: Period
+) -> Result[tuple[int, str, bool | None, bool | None]]:
+    """The units of the subtree that owe the report of the period, with whether each standing
+    revision of it was late and nil, from the first on; one row with neither where none is in. Built
+    once, as a board asks it each time, and a form of a month six times."""
+    known = {
+        "path": path,
+        "of_kind": period.kind,
+        "first": period.first,
+        "last": period.last,
+        "of_unit": rules.tiers[period.kind].unit,
+    }
+    return connection.execute(_OWED, known)
+
+
+def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
+    """The units that owe a report for the period: those of the tier that exist on its last day.
+
+    So a community that merges during the week owes nothing, and its successor reports for both.
+    """
+    return and_(
+        units.c.kind == kind,
+        units.c.valid_from <= period.last,
+        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
+    )
