@@ -32,10 +32,12 @@ _TOGETHER = {
     "clerk": re.compile(r"\[postgresql\b"),
     "house": re.compile(r"^tests/house/"),
     "filled": re.compile(r"^tests/app/test_(colleagues|demo_\w+|goodbye|guide)\b"),
+    "all_taken": re.compile(r"^tests/storage/test_(backup|counts|every_action|migrations)\b"),
+    "after_all_that": re.compile(r"^tests/journeys/test_forged_buttons\b"),
 }
-"""What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
-on one worker; so do those of the house, which read the whole source. Only names are known to who
-deals them out, as the workers collect.
+"""What takes seconds to start or to fill, by the fixture that does it, and the tests that need it:
+they run on one worker; so do those of the house, which read the whole source. Only names are known
+to who deals them out, as the workers collect.
 """
 
 
@@ -54,6 +56,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
         def _split_scope(self, nodeid: str) -> str:
             return next((one for one, names in _TOGETHER.items() if names.search(nodeid)), nodeid)
 
+        def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:
+            """Forgets what is done: thousands of done ones would be counted after each test."""
+            super().mark_test_complete(node, item_index, duration)
+            given = self.assigned_work[node]
+            scope = self._split_scope(self.registered_collections[node][item_index])
+            if all(given[scope].values()):
+                del given[scope]
+
     return Together(config, log)
 
 
@@ -69,7 +79,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     strays = [
         item.nodeid
         for item in items
-        for one in ("nursery", "browser", "filled")
+        for one in ("nursery", "browser", "filled", "all_taken", "after_all_that")
         if one in getattr(item, "fixturenames", ()) and not _TOGETHER[one].search(item.nodeid)
     ]
     if strays:
