@@ -67,7 +67,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     return Together(config, log)
 
 
-_TWINS = 3
+_TWINS = 5
 """Of so many tests that ran on SQLite one runs on PostgreSQL, too, between two edits."""
 
 
