@@ -29,16 +29,25 @@ gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were 
 _TOGETHER = {
     "nursery": re.compile(r"^tests/(quarter/|chaos/|journeys/test_killed)"),
     "browser": re.compile(r"_page\.py|/test_page"),
-    "clerk": re.compile(r"\[postgresql\b"),
+    "clerk": re.compile(
+        r"\[postgresql\b|^tests/storage/test_(backup|counts|every_action|migrations)\b"
+    ),
     "house": re.compile(r"^tests/house/"),
     "filled": re.compile(r"^tests/app/test_(colleagues|demo_\w+|goodbye|guide)\b"),
-    "all_taken": re.compile(r"^tests/storage/test_(backup|counts|every_action|migrations)\b"),
-    "after_all_that": re.compile(r"^tests/journeys/test_forged_buttons\b"),
+    "busy": re.compile(r"^tests/journeys/test_forged_buttons\b"),
 }
-"""What takes seconds to start or to fill, by the fixture that does it, and the tests that need it:
-they run on one worker; so do those of the house, which read the whole source. Only names are known
-to who deals them out, as the workers collect.
+"""What takes seconds to start or to fill, and the tests that need it: they run on one worker; so do
+those of the house, which read the whole source. Only names are known to who deals them out, as the
+workers collect.
 """
+_DEAR = {
+    "nursery": "nursery",
+    "browser": "browser",
+    "filled": "filled",
+    "all_taken": "clerk",
+    "busy": "busy",
+}
+"""The fixtures that do it, and with which of these their tests run."""
 
 
 def pytest_configure() -> None:
@@ -79,8 +88,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     strays = [
         item.nodeid
         for item in items
-        for one in ("nursery", "browser", "filled", "all_taken", "after_all_that")
-        if one in getattr(item, "fixturenames", ()) and not _TOGETHER[one].search(item.nodeid)
+        for one, group in _DEAR.items()
+        if one in getattr(item, "fixturenames", ()) and not _TOGETHER[group].search(item.nodeid)
     ]
     if strays:
         raise pytest.UsageError(f"not dealt out with their like, see tests/conftest.py: {strays}")
@@ -88,7 +97,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         run = getattr(config, "workerinput", {}).get("testrunuid")  # the same in all workers
         dice = Random(run)  # noqa: S311 - no secret
         names = {item.nodeid for item in items}
-        twins = (one for one in items if _TOGETHER["clerk"].search(one.nodeid))
+        twins = (one for one in items if "[postgresql" in one.nodeid)
         for item in twins:
             on_sqlite = item.nodeid.replace("[postgresql", "[sqlite") in names
             if on_sqlite and (EVERY or dice.randrange(_TWINS)):
