@@ -14,8 +14,8 @@ from aiogram.types import BufferedInputFile, InputMediaDocument
 from telegram.ext import ExtBot
 
 from tests.bridge.phones import MEGABYTE, Phones
-from tests.bridge.server import MEI, TOKEN, BridgeServer
-from tests.simulator.conftest import Raw
+from tests.bridge.server import MEI, BridgeServer
+from tests.callers import TOKEN, Raw
 
 
 async def test_files_there_and_back(

@@ -10,8 +10,7 @@ from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, Telegra
 
 from simulator.client import SimulatorRefused
 from simulator.testing import SimServer
-
-from .conftest import Raw
+from tests.callers import Raw
 
 
 async def test_errors_for_so_many_calls(raw: Raw, sim: SimServer, bot: Bot, mei: int) -> None:

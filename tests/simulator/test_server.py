@@ -13,8 +13,7 @@ import pytest
 from simulator.__main__ import read_settings
 from simulator.settings import Settings
 from simulator.testing import SimServer, running
-
-from .conftest import TOKEN, Raw
+from tests.callers import TOKEN, Raw
 
 
 @pytest.mark.parametrize(
