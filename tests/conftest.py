@@ -32,7 +32,7 @@ _TOGETHER = {
     "clerk": re.compile(
         r"\[postgresql\b|^tests/storage/test_(backup|counts|every_action|migrations)\b"
     ),
-    "house": re.compile(r"^tests/house/"),
+    "house": re.compile(r"^tests/(house/|bot/test_texts\b)"),
     "filled": re.compile(r"^tests/app/test_(colleagues|demo_\w+|goodbye|guide)\b"),
     "busy": re.compile(r"^tests/journeys/test_forged_buttons\b"),
 }

@@ -28,7 +28,7 @@ def examples(many: int, **more: Any) -> settings:
 
     Each run draws others (nothing is seeded), so that what one misses the next may find.
     """
-    return settings(max_examples=many if EVERY else max(many // 12, 3), deadline=None, **more)
+    return settings(max_examples=many if EVERY else max(many // 12, 2), deadline=None, **more)
 
 
 def drawn(every: Iterable[T], part: int = 6) -> list[T]:

@@ -3,6 +3,7 @@ right; a meeting of too few, one of four sheets, and what a forged button does."
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 
@@ -221,6 +222,7 @@ async def test_a_correction_says_why_and_is_confirmed_by_another(stand: Stand) -
     assert "前告知被评单位并公示" in text, "it is to be published anew"
 
 
+@pytest.mark.long
 async def test_forged_buttons_lead_nowhere(stand: Stand) -> None:
     await prepared(stand)
     await counted(stand, "50 42 42 41 40 1", "30 6 2 2")
