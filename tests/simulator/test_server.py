@@ -119,7 +119,10 @@ async def test_the_program_ends_cleanly(number: signal.Signals) -> None:
         poll = asyncio.create_task(
             session.get(f"{url}/bot{TOKEN}/getUpdates", params={"timeout": "50"}).__aenter__()
         )
-        await asyncio.sleep(0.1)
+        while True:  # the poll has come as soon as its bot is known
+            async with session.get(f"{url}/sim/config") as answer:
+                if (await answer.json())["bots"]:
+                    break
         process.send_signal(number)
         _out, err = await process.communicate()
         (await asyncio.gather(poll, return_exceptions=True))
