@@ -29,14 +29,25 @@ gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were 
 _TOGETHER = {
     "nursery": re.compile(r"^tests/(quarter/|chaos/|journeys/test_killed)"),
     "browser": re.compile(r"_page\.py|/test_page"),
-    "clerk": re.compile(r"\[postgresql\b"),
-    "house": re.compile(r"^tests/house/"),
+    "clerk": re.compile(
+        r"\[postgresql\b|^tests/storage/test_(backup|counts|every_action|migrations)\b"
+    ),
+    "house": re.compile(r"^tests/(house/|bot/test_texts\b)"),
     "filled": re.compile(r"^tests/app/test_(colleagues|demo_\w+|goodbye|guide)\b"),
+    "busy": re.compile(r"^tests/journeys/test_forged_buttons\b"),
 }
-"""What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
-on one worker; so do those of the house, which read the whole source. Only names are known to who
-deals them out, as the workers collect.
+"""What takes seconds to start or to fill, and the tests that need it: they run on one worker; so do
+those of the house, which read the whole source. Only names are known to who deals them out, as the
+workers collect.
 """
+_DEAR = {
+    "nursery": "nursery",
+    "browser": "browser",
+    "filled": "filled",
+    "all_taken": "clerk",
+    "busy": "busy",
+}
+"""The fixtures that do it, and with which of these their tests run."""
 
 
 def pytest_configure() -> None:
@@ -54,10 +65,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
         def _split_scope(self, nodeid: str) -> str:
             return next((one for one, names in _TOGETHER.items() if names.search(nodeid)), nodeid)
 
+        def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:
+            """Forgets what is done: thousands of done ones would be counted after each test."""
+            super().mark_test_complete(node, item_index, duration)
+            given = self.assigned_work[node]
+            scope = self._split_scope(self.registered_collections[node][item_index])
+            if all(given[scope].values()):
+                del given[scope]
+
     return Together(config, log)
 
 
-_TWINS = 3
+_TWINS = 5
 """Of so many tests that ran on SQLite one runs on PostgreSQL, too, between two edits."""
 
 
@@ -69,8 +88,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     strays = [
         item.nodeid
         for item in items
-        for one in ("nursery", "browser", "filled")
-        if one in getattr(item, "fixturenames", ()) and not _TOGETHER[one].search(item.nodeid)
+        for one, group in _DEAR.items()
+        if one in getattr(item, "fixturenames", ()) and not _TOGETHER[group].search(item.nodeid)
     ]
     if strays:
         raise pytest.UsageError(f"not dealt out with their like, see tests/conftest.py: {strays}")
@@ -78,7 +97,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         run = getattr(config, "workerinput", {}).get("testrunuid")  # the same in all workers
         dice = Random(run)  # noqa: S311 - no secret
         names = {item.nodeid for item in items}
-        twins = (one for one in items if _TOGETHER["clerk"].search(one.nodeid))
+        twins = (one for one in items if "[postgresql" in one.nodeid)
         for item in twins:
             on_sqlite = item.nodeid.replace("[postgresql", "[sqlite") in names
             if on_sqlite and (EVERY or dice.randrange(_TWINS)):

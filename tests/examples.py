@@ -19,16 +19,16 @@ EVERY = bool(os.environ.get("LONG"))
 """`make test LONG=1`, which is what CI runs."""
 
 # no example fails because the machine had other work
-settings.register_profile("house", deadline=None, max_examples=100 if EVERY else 12)
+settings.register_profile("house", deadline=None, max_examples=100 if EVERY else 8)
 settings.load_profile("house")
 
 
 def examples(many: int, **more: Any) -> settings:
-    """So many where the long tests run, and an eighth of them between two edits.
+    """So many where the long tests run, and a twelfth of them between two edits.
 
     Each run draws others (nothing is seeded), so that what one misses the next may find.
     """
-    return settings(max_examples=many if EVERY else max(many // 8, 3), deadline=None, **more)
+    return settings(max_examples=many if EVERY else max(many // 12, 2), deadline=None, **more)
 
 
 def drawn(every: Iterable[T], part: int = 6) -> list[T]:

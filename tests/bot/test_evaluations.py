@@ -3,6 +3,7 @@ right; a meeting of too few, one of four sheets, and what a forged button does."
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 
@@ -221,16 +222,16 @@ async def test_a_correction_says_why_and_is_confirmed_by_another(stand: Stand) -
     assert "前告知被评单位并公示" in text, "it is to be published anew"
 
 
+@pytest.mark.long
 async def test_forged_buttons_lead_nowhere(stand: Stand) -> None:
     await prepared(stand)
     await counted(stand, "50 42 42 41 40 1", "30 6 2 2")
     unit = stand.district.units["community"]
-    own = [
+    for button in (
         ConfirmTally(id=1, revision=1),
         SendTallyBack(id=1, revision=1),
         StepOfEvaluation(id=1, step=EvaluationStep.PUBLISH),
-    ]
-    for button in own:
+    ):
         await forge(stand, "officer", button.pack())
     await stand.say("supervisor", "/evaluation", "待确认 1")
     strange = [
@@ -247,13 +248,12 @@ async def test_forged_buttons_lead_nowhere(stand: Stand) -> None:
         for button in strange:
             tapped = await forge(stand, who, button.pack())
             assert "没找到" in tapped.text or "岗位" in tapped.text, (who, button)
-    hostile = [
+    for button in (
         OpenEvaluation(id=2**63 - 1),
         EvaluationAt(unit=unit, half=202611),
         EvaluationAt(unit=unit, half=200001),
         EvaluationList(half=202607, page=99_999),
-    ]
-    for button in hostile:
+    ):
         await forge(stand, "supervisor", button.pack())
     for data in ("evc:1:-1", "evl:999999:0", "evf:1:votes", "evs:1:vote", "ev:x"):
         await forge(stand, "officer", data)

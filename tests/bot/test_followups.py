@@ -3,6 +3,8 @@ and what each of them sees."""
 
 from datetime import date, datetime
 
+import pytest
+
 from bot.buttons.followups import FollowupWayOf, OpenFollowup, TakeFollowup
 from domain.cases.satisfaction import Satisfaction
 from domain.followups import actions, giving
@@ -191,6 +193,7 @@ async def test_a_step_that_is_too_late_says_so(stand: Stand) -> None:
     assert "办理中" in await text(stand, "coordinator")
 
 
+@pytest.mark.long
 async def test_no_button_does_anything_for_who_has_no_right(stand: Stand) -> None:
     followup = await hands_out(stand, helps="district")
     buttons = [

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from bot.buttons.projects import (
@@ -194,6 +195,7 @@ async def test_whoever_has_confirmed_one_goes_on_to_the_next(stand: Stand) -> No
     assert "2026年12月24日 确认过" in (await stand.last("coordinator")).text
 
 
+@pytest.mark.long
 async def test_forged_taps_change_nothing(stand: Stand) -> None:
     number = await entered(stand)
     view = await stand.boards.projects.view(

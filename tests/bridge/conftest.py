@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
 import pytest
 
-from botapi.values import JSON
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
-from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
-from tests.simulator.conftest import Raw, bot, ext, picture, time
+from tests.bridge.server import MEI, BridgeServer, bridging
+from tests.callers import Raw, bot, ext, fetched, picture, raw, time
 from tests.simulator.test_webhooks import hook
 
-__all__ = ["bot", "ext", "hook", "picture", "time"]
+__all__ = ["bot", "ext", "hook", "picture", "raw", "time"]
 
 
 @pytest.fixture
@@ -31,23 +29,8 @@ async def sim(tmp_path: Path, phones: Phones, time: ManualTime) -> AsyncIterator
 
 
 @pytest.fixture
-async def raw(sim: BridgeServer) -> AsyncIterator[Raw]:
-    """Calls a method with a JSON body and answers the whole answer."""
-    async with aiohttp.ClientSession() as session:
-
-        async def call(method: str, token: str = TOKEN, **params: object) -> JSON:
-            async with session.post(sim.bot_url(token, method), json=params) as response:
-                body: JSON = await response.json()
-                assert response.status == (200 if body["ok"] else body["error_code"])
-                return body
-
-        yield call
-
-
-@pytest.fixture
 async def mei(sim: BridgeServer, raw: Raw) -> int:
     """Someone who has started the bot; her /start has been fetched and confirmed."""
     number = await sim.client.person(MEI)
-    updates = await raw("getUpdates")
-    await raw("getUpdates", offset=updates["result"][-1]["update_id"] + 1)
+    await fetched(raw)
     return number

@@ -22,8 +22,8 @@ from simulator.client import PATIENCE
 from simulator.seen import Screen, Seen, Tapped
 from simulator.testing import ManualTime
 from tests.bridge.phones import Bubble, Phones
+from tests.callers import TOKEN
 
-TOKEN = "4242:token-of-a-test"
 MEI = "ou_mei"
 
 

@@ -16,8 +16,8 @@ from telegram.ext import ExtBot
 from bot.telegram.session import make_bot
 from bridge.messenger import NoLonger, TooBig
 from tests.bridge.phones import MEGABYTE, Phones
-from tests.bridge.server import MEI, TOKEN, BridgeServer
-from tests.simulator.conftest import Raw
+from tests.bridge.server import MEI, BridgeServer
+from tests.callers import TOKEN, Raw
 
 
 async def test_files_there_and_back(

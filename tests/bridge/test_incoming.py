@@ -16,8 +16,8 @@ from bridge.messenger import Away, Opened, Pressed, Recalled, Written
 from bridge.numbers import number_after, number_of
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
-from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
-from tests.simulator.conftest import Raw
+from tests.bridge.server import MEI, BridgeServer, bridging
+from tests.callers import TOKEN, Raw
 from tests.simulator.test_webhooks import Hook
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}

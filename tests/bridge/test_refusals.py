@@ -9,10 +9,10 @@ import pytest
 
 from bridge.desk.methods import METHODS
 from tests.bridge.phones import Phones
-from tests.bridge.server import TOKEN, BridgeServer
+from tests.bridge.server import BridgeServer
+from tests.callers import TOKEN, Raw
 from tests.examples import drawn
 from tests.simulator import test_errors as local
-from tests.simulator.conftest import Raw
 
 (_CASES,) = local.test_refused.pytestmark  # type: ignore[attr-defined]  # pytest puts it there
 REFUSED = [

@@ -12,8 +12,8 @@ import pytest
 from bridge.messenger import Away, Declined, NoLonger, NotAllowed, TooMany
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
-from tests.bridge.server import MEI, TOKEN, BridgeServer, bridging
-from tests.simulator.conftest import Raw
+from tests.bridge.server import MEI, BridgeServer, bridging
+from tests.callers import TOKEN, Raw
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 

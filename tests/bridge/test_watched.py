@@ -12,7 +12,7 @@ from bridge.messenger import NotAllowed
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, BridgeServer, bridging
-from tests.simulator.conftest import Raw
+from tests.callers import Raw
 
 
 async def test_a_watcher_hears_of_refused_credentials(

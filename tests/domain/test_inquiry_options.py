@@ -142,4 +142,4 @@ class AskedAbout(Lifecycle):
 @examples(24)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_no_question_is_ever_without_somebody_who_owes_the_answer(seed: int) -> None:
-    AskedAbout().walk(seed, 100 if EVERY else 50)
+    AskedAbout().walk(seed, 100 if EVERY else 30)

@@ -131,7 +131,7 @@ def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
     _confirm(town, officer, nil=True, code="2026-W47")
     heard: dict[str, list[int]] = {}
     start = local("2026-11-24T00:00")
-    for hour in range(24 * 9):
+    for hour in range(0, 24 * 9, 2):
         now = start + timedelta(hours=hour, minutes=30)
         queued = town.do(remind_due, Request(now=now))
         for push in town.pushes()[-queued:] if queued else ():

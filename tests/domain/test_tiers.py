@@ -34,7 +34,7 @@ def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> PeriodicRep
 def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[int]]:
     """Who is reminded when, of reports whose key has the mark."""
     heard: dict[str, set[int]] = {}
-    for hour in range(24 * days):
+    for hour in range(0, 24 * days, 2):
         now = local(start) + timedelta(hours=hour, minutes=30)
         queued = town.do(remind_due, Request(now=now))
         for push in town.pushes()[-queued:] if queued else ():

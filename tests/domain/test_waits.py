@@ -52,12 +52,14 @@ def way_to(state: State) -> list[Arrow]:
     raise AssertionError(state)
 
 
-def mornings(town: Town, days: int) -> Iterator[tuple[int, Notice]]:
-    """What the clock says on so many mornings, and each half hour of the first day, as it does."""
+def mornings(town: Town, days: int, *, then_each: int = 1) -> Iterator[tuple[int, Notice]]:
+    """What the clock says on so many mornings, and each half hour of the first day, as it does;
+    ``then_each``: after ten days on every such morning only."""
     known, start = len(town.pushes()), town.clock.now()
     moments = [start + timedelta(minutes=30 * n) for n in range(1, 10)]
     first = start.replace(hour=1, minute=0)  # nine in the morning here
-    moments += [first + timedelta(days=n) for n in range(1, days + 1)]
+    days_on = [*range(1, 11), *range(11, days + 1, then_each)]
+    moments += [first + timedelta(days=n) for n in days_on if n <= days]
     for moment in moments:
         town.clock.moment = moment
         for sweep in SWEEPS:
@@ -131,15 +133,16 @@ def test_a_referral_is_reminded_of_and_both_sides_have_a_way_on(
         desk.answer(referral, ReferralArrow.ACCEPT)
     assert referral.standing is standing
     town.sends()
+    offered = standing is Standing.OFFERED
     told = [
         (person, notice.rung)
-        for person, notice in mornings(town, 80)
+        for person, notice in mornings(town, 80, then_each=3 if offered else 1)
         if isinstance(notice, ReferralDue)
     ]
     body, sender = (desk.liaison.person_id, Rung.ANSWER), (desk.mediator.person_id, Rung.SENDER)
     once = [body, sender]
     # an answer is asked for once from each; how it goes, again and again
-    assert told == (once if standing is Standing.OFFERED else once * 2)
+    assert told == (once if offered else once * 2)
 
 
 def test_a_request_for_more_time_is_reminded_of(town: Town, staffed: list[Actor]) -> None:

@@ -5,7 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from fluent.syntax import FluentParser
@@ -26,7 +26,11 @@ class Module:
 
     path: str
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What it says, parsed when it is first asked for."""
+        return ast.parse(self.text)
 
     def at(self, node: ast.AST) -> str:
         """``path:line`` of a node, as an editor opens it."""
@@ -35,7 +39,7 @@ class Module:
 
 def snippet(text: str, path: str = "snippet.py") -> Module:
     """A module that exists only in a test."""
-    return Module(path=path, text=text, tree=ast.parse(text))
+    return Module(path=path, text=text)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Rule 9, for buttons: what is written on one begins with a capital in English."""
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -40,6 +40,7 @@ CAPITAL = "words.capital"
 """Gives words a capital that are also used within sentences."""
 
 
+@cache
 def values() -> frozenset[str]:
     """Every value of the domain's enumerations, of which keys are made."""
     known = enumerations()
@@ -107,16 +108,35 @@ class Labels:
 
     def _given(self, name: str, home: ast.AST) -> Iterator[ast.AST]:
         """What a name stands for: assigned here, or handed in by the calls in this module."""
-        for node in (*walk(home), *self._tree.body):
-            if isinstance(node, ast.Assign) and any(
-                isinstance(target, ast.Name) and target.id == name for target in node.targets
-            ):
-                yield node.value
+        yield from _assigned(home).get(name, ())
+        yield from _on_top(self._tree).get(name, ())
         if isinstance(home, Function) and name in arguments(home):
             place = arguments(home).index(name)
             for call, called in calls(self._tree):
                 if called == home.name:
                     yield from _at(call, place)
+
+
+@cache
+def _assigned(home: ast.AST) -> Mapping[str, Sequence[ast.AST]]:
+    """What each name is given in a function, or anywhere in a module."""
+    return _by_name(walk(home))
+
+
+@cache
+def _on_top(tree: ast.Module) -> Mapping[str, Sequence[ast.AST]]:
+    """The same, outside of all functions."""
+    return _by_name(tree.body)
+
+
+def _by_name(nodes: Iterable[ast.AST]) -> Mapping[str, Sequence[ast.AST]]:
+    found: dict[str, list[ast.AST]] = {}
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    found.setdefault(target.id, []).append(node.value)
+    return found
 
 
 def _at(call: ast.Call, place: int | str) -> Iterator[ast.AST]:

@@ -1,7 +1,7 @@
 """Every button there is, pressed by whoever has no right to it: answered, and nothing is different.
 
-The factories are found, not listed: a new one is pressed too. Between two edits it is half of them,
-others each time.
+The factories are found, not listed: a new one is pressed too. Between two edits it is a quarter of
+them, others each time.
 """
 
 import shutil
@@ -212,7 +212,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     await who.says("/help", "您")
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())
-    for factory in drawn(factories(), 2):
+    for factory in drawn(factories(), 4):
         if factory in OWN or (factory in TAKEN_OUT and name in ONLOOKERS):
             continue  # a file taken out leaves its line in the audit log
         sent = [data for data in presses(factory, known) if not (mine and data.startswith(mine))]
@@ -223,7 +223,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
             pressed += 1
         if factory is HideContact:
             await who.says("/help", "您")  # it took away the message it stood under
-    assert pressed > 100
+    assert pressed > 50
     await busy.rests()
     after = everything(busy)
     assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
@@ -235,11 +235,11 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
 async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> None:
     who, known, pressed = getattr(busy, name), values(busy), 0
     await who.says("/help", "您")
-    for factory in drawn(factories(), 2):
+    for factory in drawn(factories(), 4):
         for data, tapped in await who.forges_all(forging.far_off(factory, known)):
             assert tapped.answered, data
             pressed += 1
-    assert pressed > 100
+    assert pressed > 50
     typed = ("9999-12-31", "0001-01-01", str(10**30), "2026-W99", "a\x00b", "\x1b")
     for command in ("/leave", "/calendar", "/case", "/status", "/export", "/weekly", "/monthly"):
         for words in typed:

@@ -1,5 +1,7 @@
 """A matter's way between units: up, back, beside; and what its reporter says when it is done."""
 
+import pytest
+
 from domain.cases.handover import RouteRow, set_routes
 from domain.request import Request
 from tests.journeys.habits import (
@@ -139,6 +141,7 @@ async def test_a_wage_dispute_goes_to_the_centre_that_is_suggested(town: Town) -
     assert await wages.how_often("谢谢您") == 1
 
 
+@pytest.mark.long
 async def test_a_red_matter_is_handed_up_at_eleven_at_night(town: Town) -> None:
     head, mediator, coordinator = town.building_head, town.mediator, town.coordinator
     number = await files_a_dispute(head, "楼道里打起来了", urgency="紧急")
@@ -219,6 +222,7 @@ async def test_who_is_not_content_has_it_opened_again(town: Town) -> None:
     assert "已反馈 1" in weekly.replace("：", " "), weekly
 
 
+@pytest.mark.long
 async def test_a_dispute_not_fixed_is_resolved_again_and_counted_once(town: Town) -> None:
     head, mediator = town.building_head, town.mediator
     number = await files_a_dispute(head)

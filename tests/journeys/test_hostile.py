@@ -48,7 +48,7 @@ def everything_about(town: Town, number: int) -> list[str]:
 
 
 OUTSIDERS = ("other_building_head", "other_mediator", "wages_mediator", "liaison", "administrator")
-OFTEN = {"other_mediator", "officer", "supervisor"}
+OFTEN = {"other_mediator", "officer"}
 """Who tries between two edits; where the long tests run all of them do."""
 
 

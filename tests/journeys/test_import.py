@@ -113,6 +113,7 @@ async def test_what_is_in_doubt_is_asked_by_buttons(town: Town) -> None:
     await administrator.sees("已经处理过")
 
 
+@pytest.mark.long
 async def test_every_bad_row_is_named(town: Town) -> None:
     administrator, before = town.administrator, town.one(CASES)
     bad = "旧-9,三月,没有的网格,没有的类别,打 13912345678 找他,很多,没听过,"
@@ -156,6 +157,7 @@ def _workbook(cell: str = "楼上漏水", parts: Mapping[str, bytes] = MappingPr
     return made.getvalue()
 
 
+@pytest.mark.long
 async def test_hostile_files_are_refused_with_a_sentence(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

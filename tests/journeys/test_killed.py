@@ -149,6 +149,7 @@ async def test_killed_as_soon_as_telegram_believes_it_was_heard(
             assert town.one("SELECT count(*) FROM cases") == number
 
 
+@pytest.mark.long
 async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) -> None:
     async with a_machine(folder, nursery) as machine:
         town, head = machine.town, machine.town.building_head

@@ -136,7 +136,7 @@ async def refused(who: Someone, greets: str | None) -> None:
         assert "古道" not in heard.text.replace("“古道”", "")
 
 
-@pytest.mark.parametrize("change", seldom(TABLE, {"replaced", "moved"}))
+@pytest.mark.parametrize("change", seldom(TABLE, {"replaced"}))
 async def test_a_post_changes_hands(town: Town, change: Callable[[Town], Awaitable[None]]) -> None:
     after = TABLE[change]
     await everything_open(town)

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 
 from tests.journeys.habits import reads_the_whole_way
@@ -134,6 +135,7 @@ async def test_declined_with_a_reason_goes_elsewhere(town: Town) -> None:
     assert town.one("SELECT state FROM cases") == "mediating"
 
 
+@pytest.mark.long
 async def test_without_consent_nothing_goes(town: Town) -> None:
     mediator = await a_wage_dispute(town)
     await goes_to(mediator, "法律援助")
@@ -146,6 +148,7 @@ async def test_without_consent_nothing_goes(town: Town) -> None:
     assert await town.liaison.how_often("移送") == 0
 
 
+@pytest.mark.long
 async def test_a_number_in_the_reason_is_masked(town: Town) -> None:
     mediator = await a_wage_dispute(town)
     await goes_to(mediator, "法律援助")
@@ -154,6 +157,7 @@ async def test_a_number_in_the_reason_is_masked(town: Town) -> None:
     assert "找老王 ***********" in checked.text
 
 
+@pytest.mark.long
 async def test_to_court_is_an_outcome_of_its_own(town: Town) -> None:
     mediator = await a_wage_dispute(town)
     await refers(mediator, "法院")
@@ -187,6 +191,7 @@ async def test_a_slip_is_put_right_in_time_and_later_it_needs_a_reason(town: Tow
     assert "双方已经谈妥" in revoked.text
 
 
+@pytest.mark.long
 async def test_the_answer_is_reminded_of_and_then_the_sender_hears(town: Town) -> None:
     mediator, liaison = await a_wage_dispute(town), town.liaison
     await refers(mediator, "法律援助")
@@ -201,6 +206,7 @@ async def test_the_answer_is_reminded_of_and_then_the_sender_hears(town: Town) -
     assert await liaison.how_often("接收还是不接收") == 1
 
 
+@pytest.mark.long
 async def test_a_forged_tap_changes_nothing(town: Town) -> None:
     mediator = await a_wage_dispute(town)
     await refers(mediator, "法律援助")

@@ -1,5 +1,7 @@
 """Ways back: a duplicate merged, a step undone in time and too late, a case split and converted."""
 
+import pytest
+
 from tests.journeys.habits import (
     files_a_dispute,
     handles,
@@ -57,6 +59,7 @@ async def handles_on(town: Town) -> None:
     await town.rests()
 
 
+@pytest.mark.long
 async def test_a_number_typed_in_is_merged_too_and_another_kind_is_not(town: Town) -> None:
     head, mediator = town.building_head, town.mediator
     await files_a_dispute(head, "三楼漏水")
@@ -106,6 +109,7 @@ async def handles_again(town: Town, number: int) -> None:
     await mediator.taps("登记结果")
 
 
+@pytest.mark.long
 async def test_after_five_minutes_or_somebody_elses_step_it_is_too_late(town: Town) -> None:
     head, mediator = town.building_head, town.mediator
     number = await files_a_dispute(head)
@@ -140,6 +144,7 @@ async def test_a_report_taken_back_at_once_was_never_there(town: Town) -> None:
     assert "撤回、合并或终止 0" in board
 
 
+@pytest.mark.long
 async def test_a_part_of_a_case_goes_on_under_its_own_number(town: Town) -> None:
     head, mediator = town.building_head, town.mediator
     number = await files_a_dispute(head)
@@ -164,6 +169,7 @@ async def test_a_part_of_a_case_goes_on_under_its_own_number(town: Town) -> None
     await head.says("/case 2", "从第1号分出")
 
 
+@pytest.mark.long
 async def test_a_dispute_becomes_an_item_and_a_dispute_again(town: Town) -> None:
     head, mediator, officer = town.building_head, town.mediator, town.officer
     number = await files_a_dispute(head)

@@ -1,5 +1,7 @@
 """The supervisor's board: it says what was done, all the way down and up again."""
 
+import pytest
+
 from tests.journeys.habits import (
     files_a_dispute,
     handles,
@@ -69,6 +71,7 @@ async def test_reports_in_late_and_missing_are_counted(town: Town) -> None:
     assert "东后街社区 排查 0 · 化解 0\n未化解 0 · 周报 📵 联系不上" in await supervisor.read()
 
 
+@pytest.mark.long
 async def test_who_blocked_the_bot_is_out_of_reach_and_not_missing(town: Town) -> None:
     supervisor, coordinator = town.supervisor, town.coordinator
     for one in (town.officer, town.stand_in):
@@ -89,6 +92,7 @@ async def test_who_blocked_the_bot_is_out_of_reach_and_not_missing(town: Town) -
     assert not town.rows("SELECT id FROM reports")
 
 
+@pytest.mark.long
 async def test_what_was_not_taken_in_time_is_overdue(town: Town) -> None:
     await files_a_dispute(town.building_head)
     await town.becomes("2026-11-27 00:00")
@@ -194,6 +198,7 @@ async def test_where_nobody_can_be_reached_is_listed(town: Town) -> None:
     assert "📊 东后街社区" in await supervisor.read()
 
 
+@pytest.mark.long
 async def test_a_coordinator_sees_the_own_street_alone(town: Town) -> None:
     await lives_a_little(town)
     coordinator = town.coordinator

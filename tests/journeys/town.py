@@ -8,7 +8,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Collection
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -38,6 +38,10 @@ OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
 AT_ONCE = Limits(overall=10_000, chat_gap=0)
 """Nobody in a story waits a second between two messages; the limits have tests of their own."""
+_UNDER_WAY = """
+SELECT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL AND dead_at IS NULL)
+    OR EXISTS (SELECT 1 FROM outbox WHERE ended_at IS NULL AND not_before <= ?)
+"""
 KEPT = (
     "cases", "steps", "attachments", "reports", "persons", "channels", "posts", "holdings",
     "invitations", "outbox", "units", "referrals",
@@ -165,11 +169,13 @@ class Town:
 
     async def rests(self) -> None:
         """Returns when nothing is under way: all updates handled, all due pushes sent."""
-        async with asyncio.timeout(PATIENCE):
-            while await self.pending() or self._unhandled() or self._unsent():
-                if self._product is not None:
-                    self._product.scheduler.wake()
-                await asyncio.sleep(0.01)
+        on_file = self.postgresql is None  # each new connection reads the whole schema
+        with closing(sqlite3.connect(self.file)) if on_file else nullcontext() as kept:
+            async with asyncio.timeout(PATIENCE):
+                while await self.pending() or self._under_way(kept):
+                    if self._product is not None:
+                        self._product.scheduler.wake()
+                    await asyncio.sleep(0.01)
 
     async def pending(self) -> int:
         """How many updates Telegram still has to bring."""
@@ -178,15 +184,14 @@ class Town:
         waiting = (await _asked(self.server, "getWebhookInfo"))["pending_update_count"]
         return int(waiting) + int(self.server.undelivered())
 
-    def _unhandled(self) -> int:
-        return int(self.one("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL"))
-
-    def _unsent(self) -> int:
-        now: datetime | str = self.clock.now().astimezone(UTC)
-        if self.postgresql is None:  # SQLite keeps the wall clock of UTC
-            now = now.replace(tzinfo=None).isoformat(" ", "microseconds")
-        due = "SELECT count(*) FROM outbox WHERE ended_at IS NULL AND not_before <= ?"
-        return int(self.one(due, now))
+    def _under_way(self, kept: sqlite3.Connection | None) -> bool:
+        """Whether an update is still to be handled, or a push that is due to be sent."""
+        now = self.clock.now().astimezone(UTC)
+        if kept is None:
+            return bool(self.one(_UNDER_WAY, now))
+        # SQLite keeps the wall clock of UTC
+        moment = now.replace(tzinfo=None).isoformat(" ", "microseconds")
+        return bool(kept.execute(_UNDER_WAY, (moment,)).fetchone()[0])
 
     @property
     def file(self) -> Path:

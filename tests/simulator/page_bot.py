@@ -91,10 +91,12 @@ async def polling(url: str) -> AsyncIterator[Bot]:
         await bot.set_my_commands([BotCommand(command="photo", description="看统计图")])
         dispatcher = Dispatcher()
         dispatcher.include_router(_router())
+        begun = asyncio.Event()
+        dispatcher.startup.register(begun.set)
         task = asyncio.create_task(
             dispatcher.start_polling(bot, handle_signals=False, polling_timeout=1)
         )
-        await asyncio.sleep(0.1)
+        await begun.wait()
         try:
             yield bot
         finally:

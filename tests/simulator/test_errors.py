@@ -10,8 +10,7 @@ import aiohttp
 import pytest
 
 from simulator.testing import ManualTime, SimServer
-
-from .conftest import TOKEN, Raw
+from tests.callers import TOKEN, Raw
 
 MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -6,8 +6,7 @@ import pytest
 
 from simulator.settings import Settings
 from simulator.testing import ManualTime, SimServer, running
-
-from .conftest import Raw
+from tests.callers import Raw
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError
 
 from simulator.testing import ManualTime, SimServer
-
-from .conftest import Raw
+from tests.callers import Raw
 
 
 async def ids(raw: Raw, **params: object) -> list[int]:

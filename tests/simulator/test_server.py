@@ -13,8 +13,7 @@ import pytest
 from simulator.__main__ import read_settings
 from simulator.settings import Settings
 from simulator.testing import SimServer, running
-
-from .conftest import TOKEN, Raw
+from tests.callers import TOKEN, Raw
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,10 @@ async def test_the_program_ends_cleanly(number: signal.Signals) -> None:
         poll = asyncio.create_task(
             session.get(f"{url}/bot{TOKEN}/getUpdates", params={"timeout": "50"}).__aenter__()
         )
-        await asyncio.sleep(0.1)
+        while True:  # the poll has come as soon as its bot is known
+            async with session.get(f"{url}/sim/config") as answer:
+                if (await answer.json())["bots"]:
+                    break
         process.send_signal(number)
         _out, err = await process.communicate()
         (await asyncio.gather(poll, return_exceptions=True))

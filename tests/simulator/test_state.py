@@ -14,8 +14,7 @@ import pytest
 from simulator.settings import Settings
 from simulator.state import DEBOUNCE, SKIP
 from simulator.testing import SimServer, running
-
-from .conftest import TOKEN
+from tests.callers import TOKEN
 
 
 @pytest.fixture

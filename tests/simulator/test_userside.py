@@ -10,8 +10,7 @@ import pytest
 
 from simulator.client import PATIENCE, SimulatorRefused
 from simulator.testing import SimServer
-
-from .conftest import TOKEN, Raw
+from tests.callers import TOKEN, Raw
 
 MARKUP = {
     "inline_keyboard": [

@@ -12,8 +12,7 @@ from aiohttp import web
 from botapi.values import JSON
 from simulator.client import PATIENCE
 from simulator.testing import ManualTime, SimServer
-
-from .conftest import Raw
+from tests.callers import Raw
 
 Answer = Callable[[JSON], web.Response]
 

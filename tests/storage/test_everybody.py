@@ -180,7 +180,7 @@ async def in_memory(action: Action, people: Sequence[Somebody] = EVERYBODY) -> i
 @pytest.mark.timeout(900)  # all by all where the long tests run
 async def test_whom_the_table_refuses_moves_nothing_and_learns_nothing() -> None:
     refused = 0
-    for name, action in drawn(every_action().items()):
+    for name, action in drawn(every_action().items(), 10):
         try:
             refused += await in_memory(action, drawn(EVERYBODY, 12))
         except BaseException as error:

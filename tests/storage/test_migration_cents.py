@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import Connection, text
 
 from storage import migrate
 from storage.kit.engine import Database
 from storage.schema import agreements
 from tests.storage.test_migration_letters import fill
+
+pytestmark = pytest.mark.long  # a migration that has landed does not change any more
 
 _AGREED = """
 INSERT INTO agreements (id, case_id, form, made_on, amount, text, at, person_id, post_id)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, text
 
 from storage import migrate
 from storage.kit.engine import Database
+
+pytestmark = pytest.mark.long  # a migration that has landed does not change any more
 
 _ROWS = """
 INSERT INTO persons (id, created_at) VALUES (1, '2026-01-01 00:00:00.000000{z}')

@@ -111,7 +111,7 @@ async def test_at_once_is_as_one_after_the_other(
         return {table: more for table, more in grown.items() if more}, set(said)
 
     wrong = []
-    for name, action in drawn(every_action().items()):
+    for name, action in drawn(every_action().items(), 12):
         at_once = await went(name, action, "")
         for order in ("aao", "aoa", "oaa"):
             in_turn = await went(name, action, order)
