@@ -48,7 +48,7 @@ async def followed(database: GoesAway, clock: StillClock, does: Callable[[], Non
     )
     for _ in range(2):
         seen = looks[0]
-        while looks[0] < seen + 20:
+        while looks[0] < seen + 20:  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0)
         does()
     stop.set()

@@ -4,14 +4,19 @@
 much; the same seed draws the same troubles, though not at the same instants.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests import postgresql
+from tests.chaos.disk import a_disk
 from tests.chaos.flood import feels
+from tests.chaos.machines import BRIDGE
 from tests.chaos.printed import TABLE, TOLD, the_size
 from tests.chaos.reckoning import Outcome
 from tests.chaos.scene import Desk, weathers
+from tests.chaos.troubles import FULL, MOVED, STOPPED
 from tests.nursery import Nursery
 
 DESKS = (
@@ -27,19 +32,41 @@ DESKS = (
         webhook=False,
         postgresql=True,
         parts=("bot", "scheduler"),
-        stopped=True,
+        troubles=(STOPPED,),
     ),
-    Desk(name="PostgreSQL, webhook", webhook=True, postgresql=True, stopped=True),
+    Desk(name="PostgreSQL, webhook", webhook=True, postgresql=True, troubles=(STOPPED,)),
     Desk(
         name="PostgreSQL, webhook, 3 bots and 2 schedulers",
         webhook=True,
         postgresql=True,
         parts=("bot", "bot", "bot", "scheduler", "scheduler"),
-        stopped=True,
+        troubles=(STOPPED,),
+    ),
+    Desk(
+        name="SQLite, polling, small disk, wrong clock",
+        webhook=False,
+        postgresql=False,
+        troubles=(FULL, MOVED),
+    ),
+    Desk(
+        name="PostgreSQL, webhook, bot and scheduler apart, small disk, wrong clock",
+        webhook=True,
+        postgresql=True,
+        parts=("bot", "scheduler"),
+        troubles=(FULL, MOVED),
+    ),
+    Desk(
+        name="SQLite, Feishu by a bridge",
+        webhook=False,
+        postgresql=False,
+        parts=("", BRIDGE),
+        feishu=True,
     ),
 )
 
 
+MEGABYTES = 256
+"""Of a small disk: PostgreSQL takes a fifth of it when it has done nothing yet."""
 A_SECOND = 500
 """Messages of the flood."""
 
@@ -82,8 +109,14 @@ async def test_a_storm(
 ) -> None:
     people, kills, seed = the_size()
     share = -(-kills // len(DESKS))
-    base = postgresql_folder if desk.postgresql else None
-    outcome = await weathers(tmp_path, nursery, desk, (people, share, seed), base)
+    with ExitStack() as ground:
+        base = postgresql_folder if desk.postgresql else None
+        disk = None
+        if FULL in desk.troubles:
+            disk = ground.enter_context(a_disk(MEGABYTES))
+            if desk.postgresql:
+                base = ground.enter_context(postgresql.a_server(disk.folder / "pg"))
+        outcome = await weathers(tmp_path, nursery, desk, (people, share, seed), base, disk)
     TABLE.append(outcome.row())
     ways = ", ".join(f"{how} {many}" for how, many in sorted(outcome.ways.items()))
     TOLD.append(f"{desk.name}: {ways}")
