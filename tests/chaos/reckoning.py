@@ -16,6 +16,7 @@ from tests.chaos.troubles import FULL, MOVED, STOPPED
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 _TAG = re.compile("<[^>]*>")
+_SENT = re.compile(r"push\.sent .*rows=\[([\d, ]+)\]")
 _MARK = re.compile(r"记号(\w{6})")
 UNDER_WAY = """
 SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL)
@@ -135,6 +136,12 @@ def pushes(record: Record, place: Place, came: Sequence[Told]) -> tuple[int, int
     wanted = {(place.mediator_of[phone], number) for number, phone in reporter_of.items()}
     wanted |= {(reporter_of[number], number) for number in record.accepted}
     return len(wanted - found.keys()), repeated
+
+
+def sent_again(log: str) -> int:
+    """How many pushes of any kind, reminders as well, somebody sent who was not the first."""
+    rows = [row for one in _SENT.findall(log) for row in one.split(", ")]
+    return len(rows) - len(set(rows))
 
 
 def out_of_order(record: Record, place: Place, came: Sequence[Told]) -> list[str]:

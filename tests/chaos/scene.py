@@ -23,6 +23,7 @@ from storage import migrate
 from storage.counts.recount import compare
 from tests import postgresql
 from tests.chaos import reckoning
+from tests.chaos.desks import Desk
 from tests.chaos.disk import Disk
 from tests.chaos.feishu import (
     CREATE,
@@ -60,20 +61,6 @@ _AT_ONCE = 16
 _BASE = "storm"
 _BOT = int(TOKEN.partition(":")[0])
 _FEISHU = FeishuSettings(reconnect_interval=1, reconnect_nonce=0)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """A kind of desk: how updates come, where rows are kept, and which processes there are."""
-
-    name: str
-    webhook: bool
-    postgresql: bool
-    parts: tuple[str, ...] = ("",)
-    feishu: bool = False
-    """People have Feishu phones, and one of the parts is the bridge."""
-    troubles: tuple[str, ...] = ()
-    """What befalls it, beside the kills and the messenger's failures."""
 
 
 @dataclass
@@ -132,13 +119,16 @@ async def a_setting(
     people: int,
     base: str | None,
     disk: Disk | None = None,
+    *,
+    limited: bool = False,
 ) -> AsyncIterator[Setting]:
     """One. ``base`` is the folder of the PostgreSQL server, where the desk is on one; ``disk`` is
-    where rows, files and the log are, if that is a small one."""
+    where rows, files and the log are, if that is a small one; ``limited``: the messenger takes no
+    more messages than Telegram does."""
     place, where = a_place(people), folder if disk is None else disk.folder
     if disk is not None:
         (folder / "log").symlink_to(where / "log")
-    async with running(SimSettings(flood=False, calls_kept=1_000_000, feishu=_FEISHU)) as server:
+    async with running(SimSettings(flood=limited, calls_kept=1_000_000, feishu=_FEISHU)) as server:
         port = free_port()
         line: dict[str, Any] = {"telegram_token": SecretStr(TOKEN), "telegram_api_url": server.url}
         if desk.feishu:
@@ -291,7 +281,7 @@ def _outcome(
         kills=len(killed),
         lost=lost + missing,
         doubled=doubled,
-        repeated=repeated,
+        repeated=max(repeated, reckoning.sent_again(setting.machines.log())),
         may_repeat=len(killed) + storm.cut_pushes,
         order_broken=reckoning.out_of_order(record, setting.place, came),
         counters_off=off,
