@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from domain.messaging import StoreAway
 from domain.ports import Clock
 from storage.kit.engine import Database
 from storage.messages.rewound import is_behind, release
@@ -46,7 +45,7 @@ async def follow_clock(
                 log.info("clock.released", rows=await release(database, clock.now()))
                 went_back = False
                 again()
-        except StoreAway as error:
+        except Exception as error:  # the next second brings another chance
             log.warning("clock.left", error=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), every)
