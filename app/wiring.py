@@ -19,6 +19,7 @@ from app.imports.ledgers.ledgers import Ledgers
 from app.lines import MessengerLine, an_owner, owner_of
 from app.office import open_office
 from app.reception import receive
+from app.rewound import follow_clock
 from app.rules import rules_of
 from app.settings import LineSettings, Settings
 from app.silence import end_silence
@@ -109,6 +110,7 @@ class Product:
             parts.append(serve_health(self.health, place, stop, lambda: not stop.is_set()))
         if self.settings.alive_file is not None:
             parts.append(show_life(self.database, self.settings.alive_file, stop))
+        parts.append(follow_clock(self.database, self.clock, stop, self._rewound))
         try:
             await together(stop, *parts)
         finally:
@@ -130,6 +132,10 @@ class Product:
         if only != "bot":  # what a dead one held for a messenger that was taken out since
             await self.outbox.bring_home(self.clock.now())
             self.scheduler.wake()
+
+    def _rewound(self) -> None:
+        self.scheduler.rewind()
+        self._wake()
 
     def _wake(self) -> None:
         for line in self.lines:

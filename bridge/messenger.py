@@ -188,9 +188,12 @@ class Messenger(Protocol):
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends; the same key within an hour is one message, however often it is asked."""
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
-        """Puts another text and other buttons in the place of a message's. Answers whether they
-        are there: False where they go along with the answer that a press still waits for."""
+    async def change(
+        self, address: str, message_id: str, message: Outgoing
+    ) -> Awaitable[bool] | None:
+        """Puts another text and other buttons in the place of a message's. None: it stands there;
+        else it goes along with the answer to a press, and this tells once whether that was given
+        in time: False where it may not have come."""
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """The message stands unchanged: where a press on it waits for its answer, what the phone

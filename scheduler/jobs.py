@@ -151,6 +151,13 @@ class Timer:
         """Starts the clockwork in the running event loop."""
         self.scheduler.start()
 
+    def rewind(self) -> None:
+        """Reckons anew when each job is next, from the moment it is now; else one whose last run
+        is ahead of a clock that was put back waits until that comes once more."""
+        if self.scheduler.running:
+            for job in self.scheduler.get_jobs():
+                job.reschedule(job.trigger)
+
     async def stop(self, grace: float = 5.0) -> None:
         """No new runs; lets the one under way finish for ``grace`` seconds."""
         if not self.scheduler.running:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 import structlog
@@ -48,11 +48,14 @@ class Message:
 class Rests:
     """Chats that wait out a short pause: what is queued for them meanwhile waits behind it."""
 
+    longest: timedelta
+    """What ends later than so is of a clock that was put back since."""
     until: dict[str, datetime] = field(default_factory=dict)
 
     def early(self, rows: Collection[ClaimedPush], now: datetime) -> dict[datetime, list[int]]:
         """The rows that are not to go out yet, by when they are; none of them is urgent."""
-        self.until = {address: at for address, at in self.until.items() if at > now}
+        last = now + self.longest
+        self.until = {address: at for address, at in self.until.items() if now < at <= last}
         found: dict[datetime, list[int]] = {}
         for row in rows:
             if row.address in self.until and row.priority != Priority.URGENT:

@@ -63,7 +63,7 @@ class Sender:
         self._slots = asyncio.Semaphore(pace.at_once)
         self._news = asyncio.Event()
         self._lanes: dict[str, Lane] = {}
-        self._rests = Rests()
+        self._rests = Rests(longest=_HOLDS_LANE)
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: set[int] = set()
         self._backlog = False

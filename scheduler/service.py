@@ -52,6 +52,10 @@ class Scheduler:
         for courier in self._couriers.values():
             courier.wake()
 
+    def rewind(self) -> None:
+        """The clock was put back: the jobs' times are reckoned anew."""
+        self._timer.rewind()
+
     def note(self, channel: str, chat_id: int | str) -> None:
         """Somebody else sent a message to this chat with the same token."""
         self._couriers[channel].note(chat_id)

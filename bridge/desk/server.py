@@ -18,6 +18,7 @@ from botapi.serving import respond, routes
 from bridge.desk.attaching import UNAVAILABLE
 from bridge.desk.incoming import TOAST_SECONDS, Incoming
 from bridge.desk.methods import run
+from bridge.desk.owing import settle_all
 from bridge.desk.state import Desk, Identity
 from bridge.desk.updates import Updates
 from bridge.messenger import Messenger, NotAllowed
@@ -105,8 +106,10 @@ def create_app(
         tasks = [
             asyncio.create_task(_hear(desk, incoming, pace.sleep)),
             asyncio.create_task(_upkeep(desk)),
+            asyncio.create_task(settle_all(desk)),
         ]
         yield
+        tasks += desk.settling
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -113,7 +114,8 @@ class Identity:
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What every request shares; ``toasts`` are the presses whose answer somebody waits for,
-    ``sending`` the messages, by chat and number, that are on their way to the messenger."""
+    ``sending`` the messages, by chat and number, that are on their way to the messenger; ``owing``
+    those whose change went along with the answer to a press, and ``settling`` who sees to them."""
 
     identity: Identity
     messenger: Messenger
@@ -122,6 +124,8 @@ class Desk:
     clock: Callable[[], float]
     toasts: dict[int, asyncio.Future[Toast]] = field(default_factory=dict)
     sending: set[tuple[int, int]] = field(default_factory=set)
+    owing: Counter[tuple[int, int]] = field(default_factory=Counter)
+    settling: set[asyncio.Task[None]] = field(default_factory=set)
     locks: Locks = field(default_factory=Locks)
     standing: Standing = field(default_factory=Standing)
 

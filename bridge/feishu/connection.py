@@ -28,11 +28,10 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """What goes back with the acknowledgement, and what is to be done where that did not get
-    through."""
+    """What goes back with the acknowledgement, and who is told whether that was given in time."""
 
     answer: JSON | None = None
-    unheard: Callable[[], Awaitable[None]] | None = None
+    given: Callable[[bool], None] | None = None
 
 
 Hear = Callable[[bytes], Awaitable[Heard]]
@@ -44,6 +43,9 @@ PONG_WITHIN = 10.0
 _ENDPOINT = "/callback/ws/endpoint"
 _OPENS_WITHIN = 15.0
 _LAST_ANSWERS = 3.0
+_SURELY_IN_TIME = 1.5
+"""Seconds from when we have read an event to its answer. Feishu waits for three, but began to count
+before, and does not say whether an answer came too late."""
 _LARGEST_FRAME = 4 << 20
 _REFUSED = frozenset({403, 514, 1000040344})
 _TOO_MANY_CONNECTIONS = 1000040350
@@ -197,12 +199,15 @@ class Connection:
             said = {"code": 500}
         took = ("biz_rt", str(round((self._hours.clock() - begun) * 1000)))
         answer = replace(frame, headers=(*frame.headers, took), payload=compact(said).encode())
+        in_time = False
         try:
             await socket.send_bytes(encode(answer))
+            in_time = self._hours.clock() - begun < _SURELY_IN_TIME
         except (aiohttp.ClientError, OSError):
             LOG.warning("an event could not be acknowledged")
-            if heard.unheard is not None:
-                await heard.unheard()
+        finally:
+            if heard.given is not None:
+                heard.given(in_time)
 
     async def _ping(self, socket: aiohttp.ClientWebSocketResponse, service: int) -> None:
         """Pings as often as Feishu wants; ends the connection where nothing comes back."""

@@ -21,17 +21,12 @@ from bridge.feishu.uploads import LARGEST_FILE, LARGEST_PHOTO, Uploads
 from bridge.feishu.wire import Call, Credentials, Wire
 from bridge.messenger import (
     Away,
-    Declined,
     Given,
     Limits,
-    NoLonger,
-    NotAllowed,
     Outgoing,
-    OutOfReach,
     Pressed,
     Sent,
     Take,
-    TooMany,
 )
 
 LOG = logging.getLogger(__name__)
@@ -90,20 +85,22 @@ class FeishuMessenger:
         sent = await self._message(address, "interactive", card, _key(key))
         return Sent(message_id=sent, others=(beside,), media_id=file.media_id)
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
+    async def change(
+        self, address: str, message_id: str, message: Outgoing
+    ) -> Awaitable[bool] | None:
         """Puts another card in the place of a message's; a file beside it stays."""
         file = await self._uploads.of(message, only_photo=True)
         card = cards.card(message, None if file is None else file.key)
         content = cards.content(card)
-        if self._presses.put(message_id, card):
-            return False
+        if (landed := self._presses.put(message_id, card)) is not None:
+            return landed
         try:
             await self._patch(message_id, content)
         except TooManyOfOne as error:
             if error.seconds > PATIENCE:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
-        return True
+        return None
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """Sends the card along with the answers that are due to presses on it."""
@@ -150,22 +147,13 @@ class FeishuMessenger:
         with self._presses.on(message_id) as under_way:
             try:
                 toast = await take(press)
-            except Exception:
-                if under_way.card is not None:
-                    await self._put(message_id, under_way.card)
+            except BaseException:
+                under_way.lands(False)
                 raise
         answer = events.answer(press, toast)
-        if answer is None or (card := under_way.card) is None:
-            return Heard(answer=answer)
-        answer["card"] = {"type": "raw", "data": card}
-        return Heard(answer=answer, unheard=lambda: self._put(message_id, card))
-
-    async def _put(self, message_id: str, card: JSON) -> None:
-        """Puts the card there after all: the desk was told that it is."""
-        try:
-            await self._patch(message_id, cards.content(card))
-        except (Away, Declined, NoLonger, NotAllowed, OutOfReach, TooMany) as error:
-            LOG.warning("a card was not changed: %s", type(error).__name__)
+        if answer is not None and under_way.card is not None:
+            answer["card"] = {"type": "raw", "data": under_way.card}
+        return Heard(answer=answer, given=under_way.lands)
 
     async def _patch(self, message_id: str, content: str) -> None:
         path = f"{_MESSAGES}/{quote(message_id, safe='')}"

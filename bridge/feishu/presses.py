@@ -6,11 +6,16 @@ or springs back. So what the desk makes of the card meanwhile goes along with th
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from botapi.values import JSON
+
+
+def _promise() -> asyncio.Future[bool]:
+    return asyncio.get_running_loop().create_future()
 
 
 @dataclass
@@ -18,6 +23,13 @@ class Press:
     """A press, and the card that shall stand there after it, if it became another one."""
 
     card: JSON | None = None
+    landed: asyncio.Future[bool] = field(default_factory=_promise)
+    """Whether the answer was given in time."""
+
+    def lands(self, in_time: bool) -> None:
+        """The answer was given, or will never be."""
+        if not self.landed.done():
+            self.landed.set_result(in_time)
 
 
 class Presses:
@@ -40,8 +52,10 @@ class Presses:
             else:
                 del self._open[message_id]
 
-    def put(self, message_id: str, card: JSON) -> bool:
-        """Gives the card to the answers that are due on this message; False if none is."""
-        for press in self._open.get(message_id, ()):
+    def put(self, message_id: str, card: JSON) -> asyncio.Future[bool] | None:
+        """Gives the card to the answers that are due on this message; None if none is, else
+        whether the last of them was given in time."""
+        presses = self._open.get(message_id, ())
+        for press in presses:
             press.card = card
-        return message_id in self._open
+        return presses[-1].landed if presses else None

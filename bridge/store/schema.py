@@ -6,7 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE people (
@@ -74,6 +74,13 @@ CREATE TABLE bot (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+_OWED = """
+CREATE TABLE owed (                  -- what may not stand on the phone as it is in messages
+    chat INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (chat, number)
+) WITHOUT ROWID
+"""
 
 
 class Unusable(Exception):
@@ -128,5 +135,7 @@ def _bring_up(db: sqlite3.Connection) -> None:
             raise Unusable("database-foreign")
         for statement in _TABLES.split(";\n"):
             db.execute(statement)
+    if version < VERSION:
+        db.execute(_OWED)
         db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute("COMMIT")

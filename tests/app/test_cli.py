@@ -97,6 +97,21 @@ def test_run_refuses_a_database_that_is_behind(
     assert "run griddesk db upgrade" in capsys.readouterr().err
 
 
+def test_a_database_of_a_later_version_is_one_line(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:token-of-nobody-at-all")
+    monkeypatch.setattr(logs, "set_up", lambda *_: None)  # logging is the whole process's
+    (bare / "var").mkdir()
+    with closing(sqlite3.connect(bare / "var" / "griddesk.db")) as later, later:
+        later.execute("CREATE TABLE alembic_version (version_num VARCHAR(32))")
+        later.execute("INSERT INTO alembic_version VALUES ('9999')")
+    for words in (["run"], ["db", "upgrade"]):
+        assert main(words) == 1
+        (said,) = capsys.readouterr().err.strip().splitlines()
+        assert "9999" in said
+
+
 def test_units_are_imported_after_a_dry_run(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = ["编码,名称,级别,上级编码,起始日期"]
     lines += [f"{u.code},{u.name},{u.kind},{u.above or ''},{u.valid_from}" for u in units()[:20]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections import defaultdict
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
 from botapi.values import JSON
@@ -52,6 +53,8 @@ class Phones:
     menu: tuple[JSON, ...] = ()
     limits: Limits = LIMITS
     unheard: float = 0.0
+    going_along: list[Awaitable[bool]] = field(default_factory=list)
+    """The answers to presses with which the next changes go along, and get lost."""
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -109,12 +112,16 @@ class Phones:
                 return bubble
         raise NoLonger
 
-    async def change(self, address: str, message_id: str, message: Outgoing) -> bool:
+    async def change(
+        self, address: str, message_id: str, message: Outgoing
+    ) -> Awaitable[bool] | None:
         await self._asked("change", message_id)
         bubble = self._bubble(message_id)
+        if self.going_along:
+            return self.going_along.pop(0)
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
-        return True
+        return None
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         self.calls.append(("show_again", message.text))

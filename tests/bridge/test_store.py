@@ -68,6 +68,16 @@ def test_it_is_a_bridges_own(path: Path, statement: str, why: str) -> None:
     assert caught.value.why == why
 
 
+def test_one_of_the_first_version_is_brought_up(path: Path) -> None:
+    old = opened(path)
+    old.execute("DROP TABLE owed")
+    old.execute("PRAGMA user_version = 1")
+    old.close()
+    db = opened(path)
+    assert db.execute("SELECT * FROM owed").fetchall() == []
+    db.close()
+
+
 def test_what_is_no_database_is_refused(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"no database, and more than a header's length of it" * 100)

@@ -8,8 +8,9 @@ from random import Random
 from statistics import median, quantiles
 
 from simulator import incoming
+from tests.chaos.desks import Desk
 from tests.chaos.hands import Hand, Record
-from tests.chaos.scene import Desk, Setting, a_setting
+from tests.chaos.scene import Setting, a_setting
 from tests.nursery import Nursery
 
 _OTHERS = 12

@@ -20,11 +20,13 @@ from tests.chaos import life
 from tests.journeys.processes import alive
 from tests.makers import ZONE
 from tests.nursery import Nursery
-from tests.quarter.driver import environment_of
+from tests.quarter.driver import TOKEN, environment_of
 
 _SECRET = "nobody-else-may-send-updates"
 _RESTART = 0.1
 """Seconds after which a service manager starts again what has ended."""
+BRIDGE = "bridge"
+"""The part of it that is a program of its own."""
 _HOOK = "https://desk.example.org/hook"
 
 
@@ -39,7 +41,7 @@ class Process:
     @property
     def receives(self) -> bool:
         """Whether updates come to it."""
-        return self.part != "scheduler"
+        return self.part not in {"scheduler", BRIDGE}
 
 
 @dataclass
@@ -51,6 +53,8 @@ class Machines:
     settings: Settings
     webhook: bool
     processes: list[Process]
+    bridged: dict[str, str] = field(default_factory=dict)
+    """What the bridge is told, if there is one."""
     killed: list[float] = field(default_factory=list)
     """When each kill came, by the monotonic clock."""
 
@@ -60,7 +64,15 @@ class Machines:
             if not one.pid:
                 self._start(one)
 
+    @property
+    def bridge(self) -> Process:
+        """The one between Feishu and the desk."""
+        return next(one for one in self.processes if one.part == BRIDGE)
+
     def _start(self, one: Process) -> None:
+        if one.part == BRIDGE:
+            one.pid = self.nursery.fork(self.folder, self.bridged, life.BRIDGED)
+            return
         more = {life.ONLY: one.part}
         if self.webhook and one.receives:
             more |= {
@@ -109,7 +121,7 @@ def machines(
     nursery: Nursery, folder: Path, settings: Settings, parts: list[str], *, webhook: bool
 ) -> Iterator[Machines]:
     """Some that do not run yet, and do not run any more afterwards."""
-    processes = [Process(part, _free_port()) for part in parts]
+    processes = [Process(part, free_port()) for part in parts]
     made = Machines(nursery, folder, settings, webhook, processes)
     try:
         yield made
@@ -120,7 +132,8 @@ def machines(
                     os.kill(one.pid, signal.SIGKILL)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody has at this moment."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
@@ -130,10 +143,17 @@ def _environment(settings: Settings, folder: Path) -> dict[str, str]:
     """The real clock runs here: no hour is quiet, and no day is free."""
     calendar = folder / "calendar.toml"
     today = SystemClock().now().astimezone(ZONE).date()
-    days = (today + timedelta(days=n) for n in range(-1, 9))
+    days = (today + timedelta(days=n) for n in range(-2, 40))
     calendar.write_text("".join(f'{day} = "work"\n' for day in days), "utf-8")
+    told = environment_of(settings)
+    if settings.feishu_api_url is not None:
+        told |= {
+            "GRIDDESK_TELEGRAM_TOKEN": "",
+            "GRIDDESK_FEISHU_TOKEN": TOKEN,
+            "GRIDDESK_FEISHU_API_URL": settings.feishu_api_url,
+        }
     return {
-        **environment_of(settings),
+        **told,
         "GRIDDESK_CALENDAR_FILE": str(calendar),
         "GRIDDESK_QUIET_START": "00:00",
         "GRIDDESK_QUIET_END": "00:00",

@@ -1,6 +1,6 @@
 """The district of the storm: a head in each of so many grids, a mediator in each community."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from app.settings import Settings
 from domain.org.actions import add_units
 from domain.org.model import UnitKind
 from domain.people import binding
+from domain.people.messengers import Messenger
 from domain.people.model import Capacity, Role
 from domain.ports import Work
 from domain.request import Request
@@ -48,13 +49,21 @@ def a_place(people: int) -> Place:
     return Place(mediator_of=mediator_of, seats=seats)
 
 
-async def settle(settings: Settings, place: Place, now: datetime) -> None:
+Address = Callable[[int], str]
+"""By what the desk knows a phone."""
+
+
+async def settle(
+    settings: Settings, place: Place, now: datetime, messenger: Messenger, address: Address
+) -> None:
     """Writes the district, and binds everybody by a link of their own."""
     async with open_office(settings) as (_, office):
-        await office.do(_settle, place, now)
+        await office.do(_settle, place, now, messenger, address)
 
 
-def _settle(work: Work, place: Place, now: datetime) -> None:
+def _settle(
+    work: Work, place: Place, now: datetime, messenger: Messenger, address: Address
+) -> None:
     today = now.astimezone(ZONE).date()  # nobody owes a report of an earlier week
     add_units(work, Request(now=now), [replace(row, valid_from=today) for row in units()])
     for phone, code, role in place.seats:
@@ -62,4 +71,4 @@ def _settle(work: Work, place: Place, now: datetime) -> None:
         assert unit is not None
         token = f"a-link-for-the-phone-{phone}-and-no-other"
         binding.invite(work, Request(now=now), unit.id, role, Capacity.HOLDER, secret=token)
-        binding.bind(work, Request(now=now), "telegram", str(phone), "zh-hans", token)
+        binding.bind(work, Request(now=now), messenger, address(phone), "zh-hans", token)

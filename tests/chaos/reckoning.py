@@ -12,9 +12,11 @@ from botapi.values import JSON
 from tests.chaos.hands import Record
 from tests.chaos.place import Place
 from tests.chaos.storm import pushed
+from tests.chaos.troubles import FULL, MOVED, STOPPED
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 _TAG = re.compile("<[^>]*>")
+_SENT = re.compile(r"push\.sent .*rows=\[([\d, ]+)\]")
 _MARK = re.compile(r"记号(\w{6})")
 UNDER_WAY = """
 SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL)
@@ -48,22 +50,25 @@ class Outcome:
     """After each kill with which nothing else went wrong, the seconds until everybody who waited at
     that instant had their answer."""
     ways: Counter[str]
-    stops: int
+    struck: Counter[str]
+    """How often which trouble came."""
 
     def row(self) -> str:
         """It as a line of the table."""
         half, worst = (f"{f(self.recovery):.1f}" if self.recovery else "–" for f in (median, max))
         cells = (
-            *(self.desk, self.people, self.reports, self.kills, self.stops, self.lost),
+            *(self.desk, self.people, self.reports, self.kills),
+            *(self.struck[one] for one in (STOPPED, FULL, MOVED)),
+            self.lost,
             *(self.doubled, self.repeated, len(self.order_broken), self.counters_off, half, worst),
         )
         return f"| {' | '.join(map(str, cells))} |"
 
 
 HEAD = (
-    "| desk | people | reports | kills | database stopped | lost | doubled | pushes repeated "
-    "| order broken | counters off | recovery, s, median | worst |\n"
-    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "| desk | people | reports | kills | database stopped | disk full | clock moved | lost "
+    "| doubled | pushes repeated | order broken | counters off | recovery, s, median | worst |\n"
+    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 )
 
 
@@ -131,6 +136,12 @@ def pushes(record: Record, place: Place, came: Sequence[Told]) -> tuple[int, int
     wanted = {(place.mediator_of[phone], number) for number, phone in reporter_of.items()}
     wanted |= {(reporter_of[number], number) for number in record.accepted}
     return len(wanted - found.keys()), repeated
+
+
+def sent_again(log: str) -> int:
+    """How many pushes of any kind, reminders as well, somebody sent who was not the first."""
+    rows = [row for one in _SENT.findall(log) for row in one.split(", ")]
+    return len(rows) - len(set(rows))
 
 
 def out_of_order(record: Record, place: Place, came: Sequence[Told]) -> list[str]:

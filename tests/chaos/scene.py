@@ -14,18 +14,44 @@ from pydantic import SecretStr
 from app.clock import SystemClock
 from app.office import open_office
 from app.settings import Fixed, Settings
+from domain.people.messengers import Messenger
 from simulator.client import SimulatorRefused
+from simulator.settings import FeishuSettings
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
 from storage import migrate
 from storage.counts.recount import compare
 from tests import postgresql
 from tests.chaos import reckoning
+from tests.chaos.desks import Desk
+from tests.chaos.disk import Disk
+from tests.chaos.feishu import (
+    CREATE,
+    PATCH,
+    FeishuHand,
+    FeishuStorm,
+    address,
+    all_begin,
+    bridge_of,
+    time_passes,
+    told_on,
+)
 from tests.chaos.hands import PATIENCE, Hand, Record, asks_in_a_row, reports, works_through
-from tests.chaos.machines import Doorway, Machines, machines
+from tests.chaos.machines import Doorway, Machines, free_port, machines
 from tests.chaos.place import Place, a_place, settle
-from tests.chaos.reckoning import Outcome
+from tests.chaos.reckoning import Outcome, Told
 from tests.chaos.storm import Storm
+from tests.chaos.troubles import (
+    FULL,
+    METHODS,
+    MOVED,
+    STOPPED,
+    Trouble,
+    full_disks,
+    outages,
+    weather,
+    wrong_clocks,
+)
 from tests.nursery import Nursery
 from tests.office import empty, put
 from tests.quarter.driver import KEY, TOKEN
@@ -33,18 +59,8 @@ from tests.quarter.driver import KEY, TOKEN
 _AT_ONCE = 16
 """So many report at the same time; the others wait their turn."""
 _BASE = "storm"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """A kind of desk: how updates come, where rows are kept, and which processes there are."""
-
-    name: str
-    webhook: bool
-    postgresql: bool
-    parts: tuple[str, ...] = ("",)
-    stopped: bool = False
-    """The database is stopped now and then."""
+_BOT = int(TOKEN.partition(":")[0])
+_FEISHU = FeishuSettings(reconnect_interval=1, reconnect_nonce=0)
 
 
 @dataclass
@@ -56,6 +72,7 @@ class Setting:
     place: Place
     machines: Machines
     base: str | None
+    feishu: bool = False
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """What the database says, read from the side."""
@@ -78,12 +95,13 @@ class Setting:
 
     def hand(self, phone: int, record: Record, dice: Random | None = None) -> Hand:
         """Somebody's."""
-        return Hand(phone, self.server.client, record, dice)
+        kind = FeishuHand if self.feishu else Hand
+        return kind(phone, self.server.client, record, dice)
 
 
-async def _database(folder: Path, base: str | None) -> str:
+async def _database(where: Path, base: str | None) -> str:
     if base is None:
-        return f"sqlite+aiosqlite:///{put(empty(), folder / 'storm.db')}"
+        return f"sqlite+aiosqlite:///{put(empty(), where / 'storm.db')}"
     url = postgresql.url(base, _BASE)
     make = (f"DROP DATABASE IF EXISTS {_BASE} WITH (FORCE)", f"CREATE DATABASE {_BASE}")
     # a crash is to lose nothing that was told to be kept
@@ -95,58 +113,118 @@ async def _database(folder: Path, base: str | None) -> str:
 
 @asynccontextmanager
 async def a_setting(
-    folder: Path, nursery: Nursery, desk: Desk, people: int, base: str | None
+    folder: Path,
+    nursery: Nursery,
+    desk: Desk,
+    people: int,
+    base: str | None,
+    disk: Disk | None = None,
+    *,
+    limited: bool = False,
 ) -> AsyncIterator[Setting]:
-    """One. ``base`` is the folder of the PostgreSQL server, where the desk is on one."""
-    place = a_place(people)
-    async with running(SimSettings(flood=False, calls_kept=1_000_000)) as server:
+    """One. ``base`` is the folder of the PostgreSQL server, where the desk is on one; ``disk`` is
+    where rows, files and the log are, if that is a small one; ``limited``: the messenger takes no
+    more messages than Telegram does."""
+    place, where = a_place(people), folder if disk is None else disk.folder
+    if disk is not None:
+        (folder / "log").symlink_to(where / "log")
+    async with running(SimSettings(flood=limited, calls_kept=1_000_000, feishu=_FEISHU)) as server:
+        port = free_port()
+        line: dict[str, Any] = {"telegram_token": SecretStr(TOKEN), "telegram_api_url": server.url}
+        if desk.feishu:
+            bridge = f"http://127.0.0.1:{port}"
+            line = {"feishu_token": SecretStr(TOKEN), "feishu_api_url": bridge}
         settings = Fixed(
-            telegram_token=SecretStr(TOKEN),
-            telegram_api_url=server.url,
-            database_url=SecretStr(await _database(folder, base)),
-            files_dir=folder / "files",
+            database_url=SecretStr(await _database(where, base)),
+            files_dir=where / "files",
             contact_keys=SecretStr(KEY),
+            **line,
         )
-        await settle(settings, place, SystemClock().now())
+        messenger = Messenger.FEISHU if desk.feishu else Messenger.TELEGRAM
+        known = address if desk.feishu else str
+        await settle(settings, place, SystemClock().now(), messenger, known)
         with machines(nursery, folder, settings, list(desk.parts), webhook=desk.webhook) as those:
-            bot = server.world.store.bot(int(TOKEN.partition(":")[0]))
+            those.bridged = bridge_of(server.url, port, folder)
             for phone, *_ in place.seats:
-                await server.client.person(phone, str(phone), language_code="zh-hans")
-                await server.client.start(phone)
-            server.world.updates.drop_all(bot)
+                await server.client.person(
+                    phone, str(phone), language_code="zh-hans", messenger=messenger.value
+                )
+            if not desk.feishu:
+                await _met(server, place)
             if desk.webhook:
-                server.world.webhooks._session = Doorway(those.processes)  # type: ignore[assignment]  # it opens the same door
-            yield Setting(server, settings, place, those, base)
+                bot, door = server.world.store.bot(_BOT), Doorway(those.processes)
+                server.world.webhooks._of(bot)._session = door  # type: ignore[assignment]  # it opens the same door
+            yield Setting(server, settings, place, those, base, desk.feishu)
+
+
+async def _met(server: SimServer, place: Place) -> None:
+    """Everybody has met the bot before."""
+    bot = server.world.store.bot(_BOT)
+    for phone, *_ in place.seats:
+        await server.client.start(phone)
+    server.world.updates.drop_all(bot)
 
 
 async def weathers(
-    folder: Path, nursery: Nursery, desk: Desk, size: tuple[int, int, int], base: str | None
+    folder: Path,
+    nursery: Nursery,
+    desk: Desk,
+    size: tuple[int, int, int],
+    base: str | None,
+    disk: Disk | None = None,
 ) -> Outcome:
     """Lives through a storm; ``size`` are people, kills, and the seed. Everybody reports once, and
-    once more until all kills are done."""
+    once more until all kills are done. ``disk`` is the one on which rows and files are."""
     people, kills, seed = size
     dice = Random(f"{seed} {desk.name}")  # noqa: S311 - a story, no secret
-    async with a_setting(folder, nursery, desk, people, base) as setting:
+    async with a_setting(folder, nursery, desk, people, base, disk) as setting:
         record, those = Record(), setting.machines
-        storm = Storm(
+        storm = (FeishuStorm if desk.feishu else Storm)(
             dice=dice,
             world=setting.server.world,
             machines=those,
             record=record,
             kills=kills,
-            base=base if desk.stopped else None,
+            troubles=_troubles(desk, setting, disk),
         )
         those.start_all()
-        keeping = asyncio.create_task(those.keep())
+        keeping = [asyncio.create_task(those.keep())]
         try:
+            if isinstance(storm, FeishuStorm):
+                keeping.append(asyncio.create_task(time_passes(setting.server)))
+                phones = [phone for phone, *_ in setting.place.seats]
+                await all_begin(setting.server, (setting.hand(one, Record()) for one in phones))
+                storm.lay_traps()
             await _all_of_it(setting, record, storm)
             await _rests(setting)
             async with open_office(setting.settings) as (database, _):
                 off = len(await compare(database))
-            return _outcome(desk, setting, record, storm, off)
+            return _outcome(desk, setting, record, storm, off, await _came(setting))
         finally:
-            keeping.cancel()
-            await asyncio.gather(keeping, return_exceptions=True)
+            for task in keeping:
+                task.cancel()
+            await asyncio.gather(*keeping, return_exceptions=True)
+
+
+async def _came(setting: Setting) -> list[Told]:
+    """What came to the phones, in its order."""
+    if setting.feishu:
+        return await told_on(setting.server, (phone for phone, *_ in setting.place.seats))
+    return reckoning.told(setting.server.world.calls.find(None, 0))
+
+
+def _troubles(desk: Desk, setting: Setting, disk: Disk | None) -> list[Trouble]:
+    world = setting.server.world
+    found = [weather(world, CREATE, PATCH) if desk.feishu else weather(world, *METHODS)]
+    if STOPPED in desk.troubles:
+        assert setting.base is not None
+        found.append(outages(setting.base))
+    if FULL in desk.troubles:
+        assert disk is not None
+        found.append(full_disks(disk, setting.base))
+    if MOVED in desk.troubles:
+        found.append(wrong_clocks(setting.machines.folder))
+    return found
 
 
 async def _all_of_it(setting: Setting, record: Record, storm: Storm) -> None:
@@ -161,7 +239,8 @@ async def _all_of_it(setting: Setting, record: Record, storm: Storm) -> None:
         try:
             while not (once and storm.done.is_set()):
                 async with turns:
-                    await asks_in_a_row(who)
+                    if not setting.feishu:  # which tells of things in an order of its own
+                        await asks_in_a_row(who)
                     number = await reports(who)
                     once = True
                 queues[place.mediator_of[phone]].put_nowait(number)
@@ -189,9 +268,9 @@ async def _rests(setting: Setting) -> None:
             await asyncio.sleep(0.2)
 
 
-def _outcome(desk: Desk, setting: Setting, record: Record, storm: Storm, off: int) -> Outcome:
-    calls = setting.server.world.calls.find(None, 0)
-    came = reckoning.told(calls)
+def _outcome(
+    desk: Desk, setting: Setting, record: Record, storm: Storm, off: int, came: list[Told]
+) -> Outcome:
     lost, doubled = reckoning.lost_and_doubled(record, setting.rows)
     missing, repeated = reckoning.pushes(record, setting.place, came)
     killed = setting.machines.killed
@@ -202,12 +281,12 @@ def _outcome(desk: Desk, setting: Setting, record: Record, storm: Storm, off: in
         kills=len(killed),
         lost=lost + missing,
         doubled=doubled,
-        repeated=repeated,
+        repeated=max(repeated, reckoning.sent_again(setting.machines.log())),
         may_repeat=len(killed) + storm.cut_pushes,
         order_broken=reckoning.out_of_order(record, setting.place, came),
         counters_off=off,
         stuck=record.stuck,
         recovery=reckoning.recoveries(record, storm.calm),
         ways=storm.ways,
-        stops=storm.stops,
+        struck=storm.struck,
     )

@@ -1,29 +1,27 @@
-"""What goes wrong: processes killed at random and at the worst instants, a messenger that fails in
-each of its ways, a database that stops."""
+"""Processes are killed at random and at the worst instants, while all sorts of troubles come."""
 
 import asyncio
 import re
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from botapi.params import Params
 from botapi.values import JSON
-from simulator.calls import Fault
 from simulator.model import Bot
 from simulator.world import World
-from tests import postgresql
 from tests.chaos import life
 from tests.chaos.hands import PATIENCE, Record
 from tests.chaos.machines import Machines
+from tests.chaos.troubles import ANSWERS, Trouble
 
 _TAG = re.compile("<[^>]*>")
 _PUSHED = re.compile("新报上来一件|已受理。")
 _NUMBER = re.compile(r"第(\d+)号")
 
-METHODS = ("sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
 HOW = ("blind", "starting", "committing", "before", "after", "pushing", "pushed")
 """How a process is killed: at any instant; while it starts; from just before its next COMMIT to
 just after it; while it makes a call, before that takes effect or after it did and before anybody
@@ -57,7 +55,7 @@ class Trap:
         """Whether it waits for this call."""
         if self.how in {"pushing", "pushed"}:
             return bool(pushed(method, params))
-        return method in METHODS[:-1] and not pushed(method, params)
+        return method in ANSWERS and not pushed(method, params)
 
     @property
     def takes_effect(self) -> bool:
@@ -75,13 +73,14 @@ class Storm:
     record: Record
     kills: int
     """How many there will be."""
-    base: str | None = None
-    """The socket folder of the PostgreSQL server that is stopped now and then."""
+    troubles: Sequence[Trouble] = ()
+    """What else goes wrong, until the calm."""
     done: asyncio.Event = field(default_factory=asyncio.Event)
     ways: Counter[str] = field(default_factory=Counter)
     cut_pushes: int = 0
     """Pushes that came, and whose answer was cut without any kill: they, too, come again."""
-    stops: int = 0
+    struck: Counter[str] = field(default_factory=Counter)
+    """How often each trouble came."""
     calm: list[float] = field(default_factory=list)
     """When the last kills came, with which nothing else went wrong."""
     trap: Trap | None = None
@@ -112,9 +111,7 @@ class Storm:
 
     async def rages(self) -> None:
         """Until all kills are done; then it is calm."""
-        trouble = [asyncio.create_task(self._weather())]
-        if self.base is not None:
-            trouble.append(asyncio.create_task(self._outages(self.base)))
+        trouble = [asyncio.create_task(one(self.dice, self.struck)) for one in self.troubles]
         last = -(-self.kills // _CALM)
         try:
             for n in range(self.kills - last):
@@ -181,36 +178,3 @@ class Storm:
         deadline = time.monotonic() + _LONGEST
         while len(self.record.waits) < want and time.monotonic() < deadline:  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.01)
-
-    async def _weather(self) -> None:
-        """One thing after another goes wrong with the calls of the bot."""
-        while True:
-            await asyncio.sleep(self.dice.uniform(0.5, 3))
-            method = self.dice.choice(METHODS)
-            if any(one.method == method for one in self.world.faults.left()):
-                continue  # one at a time: else it would only ever get worse
-            given: dict[str, Any] = self.dice.choice(
-                (
-                    {"retry_after": 1, "error_code": 429},
-                    {"error_code": 500, "times": 2},
-                    {"error_code": 502},
-                    {"delay": 3.0},
-                    {"drop": "before"},
-                    {"drop": "after"},
-                )
-            )
-            self.world.faults.add(Fault(method=method, **given))
-
-    async def _outages(self, base: str) -> None:
-        """The database crashes, and is back after a while."""
-        while True:
-            await asyncio.sleep(self.dice.uniform(6, 15))
-            self.stops += 1
-            stopped = asyncio.create_task(
-                asyncio.to_thread(postgresql.crash, base, self.dice.uniform(0.5, 3))
-            )
-            try:
-                await asyncio.shield(stopped)
-            except asyncio.CancelledError:
-                await stopped  # it is never left lying
-                raise

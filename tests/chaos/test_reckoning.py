@@ -4,7 +4,14 @@ from typing import Any
 
 from tests.chaos.hands import Record, in_words
 from tests.chaos.place import a_place
-from tests.chaos.reckoning import lost_and_doubled, out_of_order, pushes, recoveries, told
+from tests.chaos.reckoning import (
+    lost_and_doubled,
+    out_of_order,
+    pushes,
+    recoveries,
+    sent_again,
+    told,
+)
 from tests.chaos.storm import pushed
 
 PLACE = a_place(2)
@@ -66,6 +73,13 @@ def test_pushes_that_never_came_came_twice_or_in_another_order_are_found() -> No
     assert out_of_order(record, PLACE, told([*whole, whole[0]])) == [], "once more is no disorder"
     assert len(out_of_order(record, PLACE, told([whole[1], whole[0], done]))) == 1
     assert pushed("answerCallbackQuery", {"text": "第1号已受理。"}) == []
+
+
+def test_what_any_process_sent_once_more_is_found() -> None:
+    line = "2026-11-30T09:56:28Z [info     ] push.sent    [scheduler.sender] rows=[{}]\n"
+    log = line.format("2, 3") + "no line of ours\n" + line.format("4")
+    assert sent_again(log) == 0
+    assert sent_again(log + line.format("3, 5") + line.format("4")) == 2
 
 
 def test_answers_in_another_order_than_the_questions_are_found() -> None:

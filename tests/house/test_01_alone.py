@@ -18,8 +18,15 @@ FROM_THE_START = {
     "app.cli": {"fluent"},
     "app.commands.run": {
         *("PIL", "aiogram", "aiogram_dialog", "aiohttp", "aiohttp_socks", "apscheduler", "certifi"),
-        *("chinese_calendar", "cryptography", "docx", "fluent", "httptools", "httpx", "httpx_socks"),
-        *("magic_filter", "prometheus_client", "pydantic", "pydantic_core", "pydantic_settings"),
+        *("chinese_calendar", "cryptography", "docx", "fluent", "httptools", "httpx"),
+        *(
+            "httpx_socks",
+            "magic_filter",
+            "prometheus_client",
+            "pydantic",
+            "pydantic_core",
+            "pydantic_settings",
+        ),
         *("python_socks", "rustpy_xlsxwriter", "segno", "sqlalchemy", "structlog", "telegram"),
     },
 }

@@ -116,6 +116,20 @@ async def test_late_runs_are_made_up_for_once() -> None:
     assert not timer.scheduler.running
 
 
+async def test_after_the_clock_was_put_back_no_job_waits_until_it_has_come_up_again() -> None:
+    timer = Timer(table(CountingOffice(), StillClock(), nothing), ZONE)
+    timer.rewind()  # it does not run yet: then there is nothing to reckon anew
+    timer.start()
+    job = timer.scheduler.get_job(SWEEP)
+    try:
+        job.modify(next_run_time=datetime.now(ZONE) + timedelta(hours=3))
+        timer.rewind()
+        next_run = timer.scheduler.get_job(SWEEP).next_run_time
+        assert next_run - datetime.now(ZONE) <= timedelta(minutes=1)
+    finally:
+        await timer.stop()
+
+
 async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -25,16 +25,14 @@ from botapi.errors import ApiError, bad_request
 from botapi.files import edited_media, input_media
 from botapi.reading import chat_id, chat_not_found, message_id, message_ids
 from botapi.values import JSON
-from bridge.desk.attaching import attached, of_message
+from bridge.desk.attaching import CANT_EDIT, attached, same_file
 from bridge.desk.outgoing import Attached, as_shown
+from bridge.desk.owing import settle_later
 from bridge.desk.state import Call
-from bridge.messenger import Media
-from bridge.store import files, messages, people
-from bridge.store.files import FileRow
+from bridge.store import files, messages, owed, people
 from bridge.store.messages import Kept
 from bridge.store.people import Person
 
-CANT_EDIT = "Message can't be edited"
 NOT_FOR_EVERYONE = "Message can't be deleted for everyone"
 _Make = Callable[[JSON], Awaitable[tuple[JSON, Attached | None]]]
 """From the message as it is to what it shall be, and its new file."""
@@ -54,22 +52,30 @@ async def _edit(call: Call, make: _Make) -> JSON:
                 await _shown_again(call, named, old)
             raise
         message["edit_date"] = int(desk.clock())
-        shown = as_shown(message, file or await _same(call, message))
-        there = await desk.speak(desk.messenger.change(person.address, named, shown), CANT_EDIT)
-        write = desk.database.do if there else desk.database.soon
-        await write(lambda db: _write_down(db, message, file))
+        shown = as_shown(message, file or await same_file(desk, message))
+        change = desk.messenger.change(person.address, named, shown)
+        landed = await desk.speak(change, CANT_EDIT)
+        owes = landed is not None
+        write = desk.database.soon if owes else desk.database.do
+        await write(lambda db: _write_down(db, message, file, owes=owes))
+    if landed is not None:
+        settle_later(desk, (person.number, number), landed)
     return message
 
 
 async def _shown_again(call: Call, named: str, message: JSON) -> None:
     """Whoever pressed a button of a card that is older than what is on file sees what is."""
     with contextlib.suppress(ApiError):  # the desk is told that nothing changed, all the same
-        shown = as_shown(message, await _same(call, message))
+        shown = as_shown(message, await same_file(call.desk, message))
         await call.desk.speak(call.desk.messenger.show_again(named, shown))
 
 
-def _write_down(db: sqlite3.Connection, message: JSON, file: Attached | None) -> None:
+def _write_down(
+    db: sqlite3.Connection, message: JSON, file: Attached | None, *, owes: bool
+) -> None:
     messages.change(db, message)
+    if owes:
+        owed.owe(db, message["chat"]["id"], message["message_id"])
     if file is not None and file.new:
         files.add(db, file.row, message["edit_date"])
 
@@ -86,18 +92,6 @@ async def _own(call: Call, chat: int, number: int) -> tuple[Person, JSON, str]:
     if kept.body is None or kept.message_id is None:
         raise bad_request(CANT_EDIT)
     return person, kept.body, kept.message_id
-
-
-async def _same(call: Call, message: JSON) -> Attached | None:
-    """The file that stays in a message: its content is where it was."""
-    file_id = of_message(message)
-    if file_id is None:
-        return None
-    row: FileRow | None = await call.desk.database.soon(lambda db: files.get(db, file_id))
-    if row is None or row.media_id is None:
-        raise bad_request(CANT_EDIT)
-    media = Media(kind=row.kind, name=row.name or f"{row.kind}{row.suffix}", data=b"")
-    return Attached(row=row, media=media, new=False)
 
 
 async def edit_text(call: Call) -> JSON:

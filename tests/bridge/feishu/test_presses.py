@@ -56,19 +56,20 @@ async def test_a_card_that_had_changed_before_goes_with_the_next_answer() -> Non
         assert not line.platform.calls("/open-apis/im")
 
 
-@pytest.mark.parametrize("cut", [True, False])
-async def test_a_card_whose_answer_got_lost_is_changed_after_all(cut: bool) -> None:
+@pytest.mark.parametrize("how", ["in time", "late", "cut", "not taken"])
+async def test_whether_a_card_went_with_an_answer_in_time_is_told(how: str) -> None:
     async with hearing() as line:
         socket = await line.platform.socket()
         line.desk.gate = asyncio.Event()
-        line.desk.fault = None if cut else RuntimeError("disk full")
+        line.desk.fault = RuntimeError("disk full") if how == "not taken" else None
         await socket.send_bytes(event_frame("m1", PRESS))
         await line.pressed_on("om_1")
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
-        if cut:
+        landed = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        assert landed is not None
+        if how == "cut":
             await socket.close()
+        line.time.now += 2.0 if how == "late" else 0.1
         line.desk.gate.set()
         async with asyncio.timeout(PATIENCE):
-            while not line.platform.calls("/open-apis/im"):  # noqa: ASYNC110 - no event tells
-                await asyncio.sleep(0.005)
-        assert "办好了" in line.platform.calls("/open-apis/im")[0].body["content"]
+            assert await landed is (how == "in time")
+        assert not line.platform.calls("/open-apis/im")

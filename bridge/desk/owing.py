@@ -1,0 +1,69 @@
+"""A change that goes along with the answer to a press is told to the desk as done before anybody
+knows that it came through. So it is on file as owed; where the answer did not get through, came too
+late, or the bridge ended before, what is on file is put on the phone by a call of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+
+import structlog
+
+from botapi.errors import ApiError
+from bridge.desk.attaching import same_file
+from bridge.desk.outgoing import as_shown
+from bridge.desk.state import Desk
+from bridge.store import messages, owed
+
+log = structlog.get_logger(__name__)
+
+_PAUSE = 5.0
+_REFUSED = frozenset({400, 403})
+"""It cannot be put there any more."""
+
+
+def settle_later(desk: Desk, place: tuple[int, int], landed: Awaitable[bool]) -> None:
+    """Sees to it while the desk goes on."""
+    task = asyncio.create_task(settle(desk, place, landed))
+    desk.settling.add(task)
+    task.add_done_callback(desk.settling.discard)
+
+
+async def settle(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
+    """Returns when the message of this chat and number stands on the phone as it is on file, or
+    never will. ``landed`` tells whether the answer that carried it came in time; None: nobody
+    knows."""
+    desk.owing[place] += 1
+    while landed is None or not await landed:
+        try:
+            landed = await _put_there(desk, place)
+        except ApiError as error:
+            log.warning("message.still_owed", code=error.code)
+            if error.code in _REFUSED:
+                break
+            await asyncio.sleep(_PAUSE)
+            landed = None
+        else:
+            if landed is None:
+                break
+    desk.owing[place] -= 1
+    if not desk.owing[place]:
+        del desk.owing[place]
+        await desk.database.soon(lambda db: owed.paid(db, *place))
+
+
+async def settle_all(desk: Desk) -> None:
+    """What the one before owed when it ended."""
+    for place in await desk.database.soon(owed.owed):
+        await settle(desk, place, None)
+
+
+async def _put_there(desk: Desk, place: tuple[int, int]) -> Awaitable[bool] | None:
+    async with desk.locks.held(place):
+        kept = await desk.database.soon(lambda db: messages.get(db, *place))
+        if kept is None or kept.gone or kept.body is None or kept.message_id is None:
+            return None
+        person = await desk.person(kept.chat)
+        shown = as_shown(kept.body, await same_file(desk, kept.body))
+        return await desk.speak(desk.messenger.change(person.address, kept.message_id, shown))
