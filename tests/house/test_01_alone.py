@@ -19,15 +19,9 @@ FROM_THE_START = {
     "app.commands.run": {
         *("PIL", "aiogram", "aiogram_dialog", "aiohttp", "aiohttp_socks", "apscheduler", "certifi"),
         *("chinese_calendar", "cryptography", "docx", "fluent", "httptools", "httpx"),
-        *(
-            "httpx_socks",
-            "magic_filter",
-            "prometheus_client",
-            "pydantic",
-            "pydantic_core",
-            "pydantic_settings",
-        ),
-        *("python_socks", "rustpy_xlsxwriter", "segno", "sqlalchemy", "structlog", "telegram"),
+        *("httpx_socks", "magic_filter", "prometheus_client", "pydantic", "pydantic_core"),
+        *("pydantic_settings", "python_socks", "rustpy_xlsxwriter", "segno", "sqlalchemy"),
+        *("structlog", "telegram"),
     },
 }
 """Which libraries the command line loads for its help, and each desk for its life: each costs

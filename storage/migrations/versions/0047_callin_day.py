@@ -1,6 +1,6 @@
 """Whether who comes to a call-in was reminded of it on its day, and the few of which that is asked.
 
-Revision 0047, after 0045, written on 2026-11-30.
+Revision 0047, after 0046, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.columns import part_index
 
 revision = "0047"
-down_revision = "0045"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 

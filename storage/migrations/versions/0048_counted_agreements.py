@@ -2,7 +2,7 @@
 goes through all that were made in it. A queue, what waits for its reporter's answer and what was
 opened again have an index that ends with them.
 
-Revision 0048, after 0045, written on 2026-11-30.
+Revision 0048, after 0047, written on 2026-11-30.
 
 Triggers write each change into ``count_deltas``, as those of revision 0023 do. On SQLite a
 migration that copies ``agreements`` or ``deadlines`` has to take them off before and to put them
@@ -17,7 +17,7 @@ from alembic import op
 from storage.migrations.columns import index, part_index
 
 revision = "0048"
-down_revision = "0045"
+down_revision = "0047"
 branch_labels = None
 depends_on = None
 
