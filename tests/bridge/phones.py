@@ -52,6 +52,8 @@ class Phones:
     menu: tuple[JSON, ...] = ()
     limits: Limits = LIMITS
     unheard: float = 0.0
+    carries: bool = False
+    """What is changed goes along with the answer to a press."""
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -114,7 +116,7 @@ class Phones:
         bubble = self._bubble(message_id)
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
-        return True
+        return not self.carries
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         self.calls.append(("show_again", message.text))
