@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bridge.messenger import Away, Declined, NoLonger, NotAllowed, TooMany
+from bridge.messenger import Away, Declined, NoLonger, NotAllowed, Toast, TooMany
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
 from tests.bridge.server import MEI, BridgeServer, bridging
@@ -28,6 +30,37 @@ async def test_a_key_is_one_message_and_one_answer(
     other = await sim.client.person("ou_wang")
     await raw("sendMessage", chat_id=other, text="due", idempotency_key="case:1:due")
     assert phones.texts(MEI) == phones.texts("ou_wang") == ["due"]
+
+
+async def test_the_answer_to_a_press_waits_for_the_disk_no_second_time(
+    raw: Raw, sim: BridgeServer, phones: Phones, mei: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the desk makes of a card is on the disk with the answer that shows it, not before."""
+    sent = (await raw("sendMessage", chat_id=mei, text="?", reply_markup=BUTTON))["result"]
+    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
+    (update,) = (await raw("getUpdates", timeout=20))["result"]
+    database, waited = sim.desk.database, list[int]()
+    do = database.do
+
+    async def done(work: Callable[[sqlite3.Connection], object]) -> object:
+        waited.append(len(sim.desk.toasts))
+        return await do(work)
+
+    monkeypatch.setattr(database, "do", done)
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    landed = asyncio.get_running_loop().create_future()
+    landed.set_result(True)
+    phones.going_along.append(landed)
+    assert (await raw("editMessageText", text="!", **where))["ok"]
+    assert waited == []
+    assert (await raw("editMessageText", text="!", **where))["error_code"] == 400, "it is on file"
+    query = update["callback_query"]["id"]
+    assert (await raw("answerCallbackQuery", callback_query_id=query, text="Yes"))["ok"]
+    assert waited == [0], "the person has it already"
+    assert (await telling) == Toast(text="Yes")
+    assert (await raw("answerCallbackQuery", callback_query_id=query))["error_code"] == 400
+    assert (await raw("editMessageText", text="?", **where))["ok"]
+    assert len(waited) == 2, "what stands on the phone by itself is written down first"
 
 
 async def test_two_at_once_under_one_key_are_one(raw: Raw, phones: Phones, mei: int) -> None:
