@@ -68,6 +68,7 @@ async def test_who_comes_after_a_killed_bridge_puts_it_there(
     tmp_path: Path, phones: Phones, time: ManualTime, mei: int, raw: Raw, sim: BridgeServer
 ) -> None:
     await _changes(raw, phones, mei)
+    assert await sim.desk.database.do(owed.owed), "on the disk by when the press is answered"
     left = (tmp_path / "bridge.db").read_bytes(), (tmp_path / "bridge.db-wal").read_bytes()
     for name, data in zip(("left.db", "left.db-wal"), left, strict=True):
         (tmp_path / name).write_bytes(data)

@@ -10,7 +10,8 @@ from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
 from domain.reading.places import NamedUnit, another_building, said_in, unit_in
-from domain.reading.reading import LexiconWord, danger_in, parts, read
+from domain.reading.reading import LexiconWord, danger_in, is_too_short, parts, read
+from domain.search.model import folded
 
 AIMS = {
     "kind": 0.97,
@@ -173,3 +174,6 @@ def test_nothing_is_said_of_how_urgent_it_is() -> None:
 @pytest.mark.parametrize("said", ["", "漏水", "👍", "13812345678", "ok", "3-4", "12"])
 def test_what_is_too_short_is_no_report(said: str) -> None:
     assert not read(said).is_report
+    own = LexiconWord(word=folded(said), kind=CaseKind.DISPUTE, code="neighbours")
+    assert not read(said, [own]).is_report
+    assert is_too_short(said)

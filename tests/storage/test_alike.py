@@ -10,6 +10,7 @@ from storage.kit.engine import Database
 from storage.schema import cases
 from storage.work import SqlOffice
 from tests.makers import District, later
+from tests.storage.counting import questions
 from tests.storage.test_related import LEAK, SAME, Asking, file, go
 
 
@@ -55,3 +56,17 @@ async def test_what_may_be_reported_already_is_found_within_sight(
         assert await like("building_head", "", category=hostile) is None
     await go(office, builder, own, Arrow.WITHDRAW)
     assert await like("building_head", "3号楼2单元") is None
+
+
+async def test_each_report_asks_little(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    head, grid = await actor("grid_head"), district.units["grid"]
+    said = Reported(unit_id=grid, place="", summary=SAME)
+    for filed, most in ((False, 4), (True, 5)):
+        if filed:
+            await file(office, head, grid, LEAK)
+        with questions() as asked:
+            found = await boards.cases.alike(head, CaseKind.DISPUTE, 1, said, later(days=1))
+        assert (found is not None) is filed
+        assert len(asked) <= most, asked
