@@ -47,7 +47,7 @@ def _held(unit: str, roles: Collection[Role], *, phone: bool = True) -> str:
     )
     who = "" if phone else "AND h.capacity = 'holder' "
     return (
-        f"EXISTS (SELECT 1 FROM posts p JOIN holdings h ON h.post_id = p.id {by}"  # noqa: S608 - words are ours
+        f"EXISTS (SELECT 1 FROM posts p JOIN holdings h ON h.post_id = p.id {by}"  # noqa: S608 - all of it ours
         f"WHERE p.unit_id = {unit} AND p.role IN ({_words(roles)}) {who}"
         "AND p.valid_from <= :today AND (p.valid_to IS NULL OR p.valid_to > :today) "
         "AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to > :today))"
@@ -60,20 +60,20 @@ _ASKED: Final = {
     "matters": "SELECT b.place, c.kind, c.state, c.outcome, count(*) AS many, "
     "sum(CASE WHEN c.due_at <= :now THEN 1 ELSE 0 END) AS late "
     "FROM cases c JOIN below b ON b.id = c.unit_id GROUP BY b.place, c.kind, c.state, c.outcome",
-    "week": "SELECT s.effect, count(*) AS many FROM steps s JOIN cases c ON c.id = s.case_id "  # noqa: S608 - words are ours
+    "week": "SELECT s.effect, count(*) AS many FROM steps s JOIN cases c ON c.id = s.case_id "  # noqa: S608 - all of it ours
     "JOIN below b ON b.id = c.unit_id WHERE c.kind = 'dispute' "
     "AND s.counted_at >= :week AND s.counted_at <= :now AND s.effect IN ('opened', 'resolved') "
     "AND NOT EXISTS (SELECT 1 FROM steps a WHERE a.case_id = s.case_id AND a.id > s.id "
     f"AND a.at <= :now AND a.effect IN ({_words(REOPENING.values())}) AND s.effect = 'resolved') "
     "GROUP BY s.effect",
-    "lost": "SELECT count(*) FROM cases c JOIN below b ON b.id = c.unit_id "  # noqa: S608 - words are ours
+    "lost": "SELECT count(*) FROM cases c JOIN below b ON b.id = c.unit_id "  # noqa: S608 - all of it ours
     f"WHERE c.due_at <= :now AND c.state IN ({_words(OPEN_STATES)}) AND CASE c.kind "
     f"WHEN 'dispute' THEN NOT {_held(f'({_KEEPER})', HANDLERS[CaseKind.DISPUTE])} "
     f"ELSE NOT {_held(f'({_KEEPER})', HANDLERS[CaseKind.OPINION])} END",
-    "grids": f"SELECT count(*), sum(CASE WHEN {_held('u.id', [Role.GRID_HEAD], phone=False)} "  # noqa: S608 - words are ours
+    "grids": f"SELECT count(*), sum(CASE WHEN {_held('u.id', [Role.GRID_HEAD], phone=False)} "  # noqa: S608 - all of it ours
     "THEN 0 ELSE 1 END) FROM units u JOIN below b ON b.id = u.id WHERE u.kind = 'grid_1' "
     "AND u.valid_from <= :today AND (u.valid_to IS NULL OR u.valid_to > :today)",
-    "reports": "SELECT b.place, r.late, r.nil, "  # noqa: S608 - words are ours
+    "reports": "SELECT b.place, r.late, r.nil, "  # noqa: S608 - all of it ours
     f"{_held('u.id', [Role.INFORMATION_OFFICER])} AS reached, count(*) AS many "
     "FROM units u JOIN below b ON b.id = u.id LEFT JOIN reports r ON r.unit_id = u.id "
     "AND r.kind = 'week' AND r.first = :week_day AND r.withdrawn_at IS NULL AND r.revision = 0 "
