@@ -94,9 +94,10 @@ _IDS = and_(
 )
 UPDATES = select(inbox).where(_IDS, _STILL, inbox.c.next_try_at <= bindparam("now"))
 
-# By the end of the statement it is marked itself, but may not be seen so yet.
+# By the end of the statement it is marked itself, but may not be seen so yet. SQLite knows no type
+# of what a RETURNING names, and would go through all of the index for a lane without one.
 _behind = and_(
-    _ahead.c.lane == literal_column("inbox.lane"),
+    _ahead.c.lane == cast(literal_column("inbox.lane"), String),
     or_(
         _ahead.c.bot_id != literal_column("inbox.bot_id"),
         _ahead.c.update_id != literal_column("inbox.update_id"),

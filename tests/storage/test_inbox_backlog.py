@@ -47,7 +47,8 @@ def _explained(connection: Connection, asked: list[tuple[str, Any]]) -> int:
     """Of all that was asked: how many updates were looked at; on SQLite how many whole tables."""
     if connection.dialect.name == "sqlite":
         plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {q}", of).all() for q, of in asked]
-        return sum("SCAN inbox" in str(row) for plan in plans for row in plan)
+        steps = [str(row) for plan in plans for row in plan]
+        return sum("SCAN inbox" in one or "SCAN ahead" in one for one in steps)
     found = 0
     for question, of in asked:
         plan: Any = connection.exec_driver_sql(
