@@ -121,6 +121,16 @@ async def test_a_touched_conversation_stays(
     assert (await purge(database, later(days=61))).conversations == 0
 
 
+async def test_a_ledger_that_waits_for_its_yes_goes_after_a_day(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    await _fill(database, office, district, NOW)
+    async with database.writer.begin() as connection:
+        await connection.execute(update(metadata.tables["conversation"]).values(key="import:1"))
+    assert (await purge(database, later(hours=24))).conversations == 0
+    assert (await purge(database, later(hours=25))).conversations == 1
+
+
 async def test_what_was_said_in_a_practice_goes_as_its_room_does(database: Database) -> None:
     box = an_inbox(database)
     keys = ("practice", "practice/draft:x", "practice/import:x", "draft:x")
