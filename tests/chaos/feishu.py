@@ -85,7 +85,7 @@ class FeishuStorm(Storm):
                 trap.sprung.set()
 
         faults.take = before  # type: ignore[method-assign]  # a trap is laid there
-        calls.add = behind  # type: ignore[method-assign]  # and there
+        calls.add = behind  # type: ignore[method-assign]  # and another one there
 
     def _sprung_by(self, method: str, *, takes_effect: bool) -> Trap | None:
         trap = self.trap

@@ -58,8 +58,8 @@ async def test_pushes_of_the_time_ahead_go_out_before_what_is_queued_since(
     await outbox.retry([second.id], AHEAD + timedelta(minutes=2), "TimedOut")
     assert await outbox.lead("alive", TELEGRAM, NOW) is None, "nobody sends for three hours"
     await office.do(lambda work: work.outbox.add([a_push(officer)], NOW))
-    await release(database, NOW)
-    soon = later(seconds=11)
+    await release(database, later(seconds=1))
+    soon = later(seconds=12)
     assert await outbox.lead("alive", TELEGRAM, soon)
     found = await outbox.claim("alive", TELEGRAM, 9, soon + timedelta(seconds=3))
     last = await database.read(lambda one: one.execute(select(func.max(pushes.c.id))).scalar())
