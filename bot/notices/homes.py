@@ -35,6 +35,7 @@ from domain.assessments.notices import AssessmentDue, AssessmentMoved
 from domain.callins.notices import (
     CallInAnswered,
     CallInCalled,
+    CallInDay,
     CallInDue,
     CallInLed,
     CallInMoved,
@@ -85,7 +86,9 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenReferral(id=notice.referral_id)
         case FollowupHandedOut() | FollowupMoved() | FollowupDue():
             return OpenFollowup(id=notice.followup_id)
-        case CallInCalled() | CallInAnswered() | CallInMoved() | CallInLed() | CallInDue():
+        case CallInCalled() | CallInAnswered() | CallInMoved() | CallInLed():
+            return OpenCallIn(id=notice.callin_id)
+        case CallInDue() | CallInDay():
             return OpenCallIn(id=notice.callin_id)
         case InquiryAsked():
             return OpenInquiry(id=notice.inquiry_id)

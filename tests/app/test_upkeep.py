@@ -63,7 +63,11 @@ async def test_what_failed_and_what_nobody_refers_to_goes_by_the_settings(tmp_pa
             for number, days in enumerate((9, 11)):
                 died = (clock.now() - timedelta(days=days)).strftime("%Y-%m-%d %H:%M:%S.%f")
                 await connection.execute(
-                    text("INSERT INTO inbox VALUES (1, :n, 'a', '{}', :at, 5, :at, NULL, :at, '')"),
+                    text(
+                        "INSERT INTO inbox (bot_id, update_id, lane, payload, received_at, tries, "
+                        "next_try_at, dead_at, error) "
+                        "VALUES (1, :n, 'a', '{}', :at, 5, :at, :at, '')"
+                    ),
                     {"n": number, "at": died},
                 )
         assert await product.scheduler._timer.run_now(UPKEEP)

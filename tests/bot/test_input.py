@@ -9,6 +9,7 @@ from sqlalchemy import text
 from bot.dialogs.amounts import parse_amount
 from bot.dialogs.meaning import meant
 from bot.dialogs.numbers import people_band
+from bot.telegram.apology import apologise
 from bot.telegram.intake import incoming
 from domain.cases.model import PeopleBand
 from domain.errors import Invalid
@@ -236,7 +237,7 @@ async def test_what_nobody_wrote_is_not_answered(stand: Stand) -> None:
 async def test_nothing_is_posted_into_a_group(stand: Stand) -> None:
     await stand.sim.group(-500, "群", [stand.phone(WHO)])
     claimed = await _claimed(stand, -500)
-    await stand.worker._apologise(claimed)
+    await apologise(stand.bot, stand.desk, claimed)
     assert [c for c in await stand.sim.calls("sendMessage") if c["params"]["chat_id"] == -500] == []
 
 

@@ -84,8 +84,8 @@ class FeishuStorm(Storm):
             if (trap := self._sprung_by(method, takes_effect=True)) is not None:
                 trap.sprung.set()
 
-        faults.take = before  # type: ignore[method-assign]  # a trap is laid there
-        calls.add = behind  # type: ignore[method-assign]  # and another one there
+        faults.take = before  # type: ignore[method-assign]  # a trap stands there
+        calls.add = behind  # type: ignore[method-assign]  # another trap behind it
 
     def _sprung_by(self, method: str, *, takes_effect: bool) -> Trap | None:
         trap = self.trap

@@ -202,6 +202,7 @@ async def test_a_unit_s_own_clock_holds_from_the_next_step(town: Town) -> None:
     assert not read.buttons
     await prepares_a_dispute(town.building_head)
     await town.building_head.taps("提交")
+    await mediator.sees(NEW)
     await accepts(mediator, 1)
     assert "11月27日(周五) 24:00 前办好" in await mediator.read()
     assert town.rows("SELECT act FROM audit WHERE act = 'set_clocks'") == [("set_clocks",)]
