@@ -6,7 +6,6 @@ their arguments from the getter's data.
 
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -85,15 +84,13 @@ class _Drawn(InlineKeyboardButton):
     model_config = ConfigDict(validate_assignment=False)
 
 
-@cache
-def _drawn() -> _Drawn:
-    return _Drawn(text="-")
+_BUTTON = _Drawn(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:
     """A button that is a label and what it sends. A copy of a checked one: to check each anew
     takes most of the time of drawing a keyboard."""
-    return _drawn().model_copy(update={"text": text, "callback_data": data})
+    return _BUTTON.model_copy(update={"text": text, "callback_data": data})
 
 
 class _Choices(Select[str]):
