@@ -22,7 +22,6 @@ from aiogram_dialog.widgets.kbd import (
     SwitchTo,
 )
 from aiogram_dialog.widgets.text import Text
-from pydantic import ConfigDict
 
 from bot.pages.page import piece
 from bot.texts import Html, Say
@@ -78,13 +77,7 @@ class Choice:
     label: str
 
 
-class _Drawn(InlineKeyboardButton):
-    """A button to which the library adds the name of its dialog, which is not checked once more."""
-
-    model_config = ConfigDict(validate_assignment=False)
-
-
-_BUTTON = _Drawn(text="-")
+_BUTTON = InlineKeyboardButton(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:
