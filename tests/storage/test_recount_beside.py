@@ -17,6 +17,10 @@ _WAITING = text(
 )
 
 
+def _waits(connection: Connection) -> bool:
+    return bool(connection.scalar(_WAITING))
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("dialect", ["postgresql"])
 async def test_whoever_mends_gives_way_and_tries_again(
@@ -24,7 +28,7 @@ async def test_whoever_mends_gives_way_and_tries_again(
 ) -> None:
     async def until_mended() -> asyncio.Task[object]:
         mending = asyncio.create_task(mend(database))
-        while not await database.read(lambda connection: connection.scalar(_WAITING)):
+        while not await database.read(_waits):  # noqa: ASYNC110 - a lock wakes nobody
             await asyncio.sleep(0)
         return mending
 
