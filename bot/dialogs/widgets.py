@@ -6,6 +6,7 @@ their arguments from the getter's data.
 
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -84,13 +85,16 @@ class _Drawn(InlineKeyboardButton):
     model_config = ConfigDict(validate_assignment=False)
 
 
-_BUTTON = _Drawn(text="-")
+@cache
+def _checked() -> _Drawn:
+    """Made with the first button: a model is not built yet while modules are loaded."""
+    return _Drawn(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:
     """A button that is a label and what it sends. A copy of a checked one: to check each anew
     takes most of the time of drawing a keyboard."""
-    return _BUTTON.model_copy(update={"text": text, "callback_data": data})
+    return _checked().model_copy(update={"text": text, "callback_data": data})
 
 
 class _Choices(Select[str]):
