@@ -9,7 +9,7 @@ nothing is built before (docs/decisions/0048-what-the-process-costs.md).
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from inspect import get_annotations
 from typing import Any, TypeGuard
@@ -47,6 +47,29 @@ def built_when_used() -> Iterator[None]:
     if "aiogram.types" in sys.modules:
         for name in _ALWAYS:
             getattr(sys.modules["aiogram.types"], name).model_rebuild()
+        for heir in _heirs(BaseModel):
+            heir.model_rebuild(_types_namespace=_names_of(heir))
+
+
+def _heirs(of: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Those that inherit from aiogram's models elsewhere, where the names are not, and would not
+    be built by themselves."""
+    for one in of.__subclasses__():
+        if not _of_aiogram(one) and not one.__pydantic_complete__ and _bases(one):
+            yield one
+        yield from _heirs(one)
+
+
+def _names_of(heir: type[BaseModel]) -> Mapping[str, Any]:
+    """The names that the modules have from which it inherits."""
+    found: dict[str, Any] = {}
+    for base in _bases(heir):
+        found = {**vars(sys.modules[base.__module__]), **found}
+    return found
+
+
+def _bases(heir: type[BaseModel]) -> Sequence[type[BaseModel]]:
+    return [one for one in heir.__mro__ if _of_aiogram(one)]
 
 
 def _of_aiogram(cls: type[Any]) -> TypeGuard[type[BaseModel]]:

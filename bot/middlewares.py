@@ -66,7 +66,7 @@ async def _in_step(event: Update, actor: Actor, data: dict[str, Any]) -> None:
     words = (event.message.text or "").split(maxsplit=1) if event.message is not None else []
     command = words[0].removeprefix("/") if words and words[0].startswith("/") else ""
     if about is not None and command != "start":
-        await quick.keep_in_step(about, actor, lacks=desk.lacks)
+        await quick.keep_in_step(about, actor, desk)
     if command:
         quick.noticed(command, actor, lacks=desk.lacks)
 

@@ -6,6 +6,7 @@ The windows that ask for a number (:mod:`bot.dialogs.asked`) see to it by themse
 
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -18,8 +19,9 @@ from aiogram_dialog.api.internal import CONTEXT_KEY, STACK_KEY
 from bot.context import Desk
 from bot.remarks import REMARKS
 from bot.texts import Html, Say
+from domain.codes.actions import look_up
 from domain.codes.model import code_in, misread
-from domain.errors import NotFound
+from domain.errors import NotFound, Refused
 from domain.privacy import mask
 from domain.request import Request
 
@@ -77,7 +79,8 @@ class NumbersOut(BaseMiddleware):
 async def _is_a_code(message: Message, data: dict[str, Any]) -> bool:
     """Whether it is the code of a case and nothing else, said while no window is open: twelve
     digits may look like an area code and a number. One that no case has is a number; of ten
-    numbers nine are not even asked about, since their last digit does not check them."""
+    numbers nine are not even asked about, since their last digit does not check them. A look that
+    finds nothing is logged here, one that finds the case by who answers."""
     typed = code_in(message.text or "")
     alone = message.chat.type == ChatType.PRIVATE and data.get(CONTEXT_KEY) is None
     if typed is None or misread(typed) or not alone:
@@ -89,6 +92,8 @@ async def _is_a_code(message: Message, data: dict[str, Any]) -> bool:
     try:
         await desk.boards.codes.by_code(request.actor, typed, request.now)
     except NotFound:
+        with suppress(Refused):  # then nobody has looked, and it is a number all the same
+            await desk.office.do(look_up, request, typed)
         return False
     return True
 

@@ -17,6 +17,7 @@ from aiogram.types import (
 )
 
 from bot import menus
+from bot.context import Desk
 from bot.dialogs.meaning import bare
 from bot.telegram.conversation import current
 from bot.texts import LOCALES, say_in
@@ -96,11 +97,14 @@ def out_of_step(actor: Actor, *, lacks: Collection[str]) -> bool:
     return shown is not None and shown != _labels(actor, lacks)
 
 
-async def keep_in_step(
-    event: Message | CallbackQuery, actor: Actor, *, lacks: Collection[str]
-) -> None:
+async def keep_in_step(event: Message | CallbackQuery, actor: Actor, desk: Desk) -> None:
     """Exchanges the buttons of a chat that has others than it should, or takes them away; under a
-    message of its own, since only such a one brings them."""
+    message of its own, since only such a one brings them. Where the messenger has none nothing is
+    said of them, and none are remembered."""
+    if not desk.has_quick:
+        current().drop(_SHOWN)
+        return
+    lacks = desk.lacks
     if event.bot is None or event.from_user is None or not out_of_step(actor, lacks=lacks):
         return
     text = say_in(actor.locale)("quick-changed" if actor.seats else "quick-gone")

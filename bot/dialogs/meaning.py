@@ -6,7 +6,7 @@ Nothing is guessed: what fits more than one is none, and the nearest are named.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -86,6 +86,14 @@ def choices_of(labels: Mapping[str, str]) -> dict[str, str]:
 def yes_or_no(text: str) -> bool:
     """Whether it says just that."""
     return bare(text) in _words("yes") | _words("no")
+
+
+def leaves_open(text: str, asks: Collection[str]) -> bool:
+    """Whether it is a yes or no that leaves open which of these buttons is meant, by which a
+    window's own question is answered. Where all of them send, a no is none of them: it is words."""
+    if not asks or not yes_or_no(text):
+        return False
+    return bare(text) in _words("yes") or not all(_YES.fullmatch(one) for one in asks)
 
 
 def bare(text: str) -> str:

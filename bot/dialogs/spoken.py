@@ -13,7 +13,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
-from bot.dialogs.meaning import ITEM, LONGEST, button_meant, nearest, yes_or_no
+from bot.dialogs.meaning import ITEM, LONGEST, button_meant, leaves_open, nearest
 from bot.dialogs.widgets import ASKS, elsewhere
 from domain.errors import Invalid
 
@@ -28,7 +28,8 @@ class _Spoken(CallbackQuery):
 async def pressed(message: Message, manager: DialogManager, *, loosely: bool = False) -> bool:
     """Presses the button of the open window that was typed; false when there is none, or more than
     one. ``loosely``: see :func:`bot.dialogs.meaning.button_meant`. Raises Invalid
-    (``choice-unclear``) for a yes or no to a question that has buttons of its own."""
+    (``choice-unclear``) for a yes or no that leaves open which of a question's buttons is
+    meant."""
     text = message.text or ""
     if not 0 < len(text) <= LONGEST:
         return False
@@ -36,8 +37,8 @@ async def pressed(message: Message, manager: DialogManager, *, loosely: bool = F
     labels, asks = await _labels(manager)
     found = button_meant(text, labels, loosely=loosely, asks=bool(asks))
     if found is None:
-        if asks and yes_or_no(text):
-            raise _unclear(manager, asks)
+        if leaves_open(text, asks):
+            raise _unclear(manager, tuple(asks.values()))
         return False
     tap: dict[str, Any] = {
         "id": "spoken",
@@ -67,24 +68,24 @@ def _unclear(manager: DialogManager, near: Sequence[str]) -> Invalid:
     return Invalid("choice-unclear", near=say.plain("typed-or").join(near))
 
 
-async def _labels(manager: DialogManager) -> tuple[dict[str, str], Sequence[str]]:
+async def _labels(manager: DialogManager) -> tuple[dict[str, str], dict[str, str]]:
     """The buttons of the open window by what they carry, with those on the other pages of its
-    list; and the labels of those that answer a question of its own."""
+    list; and those that answer a question of its own."""
     dialog, window = _open(manager)
     data = await window.load_data(dialog, manager)
     keyboard = await window.render_kbd(data, manager)
     if not isinstance(keyboard, InlineKeyboardMarkup):
-        return {}, ()
+        return {}, {}
     shown = [one for row in keyboard.inline_keyboard for one in row]
     labels = {
         remove_intent_id(one.callback_data)[1]: one.text for one in shown if one.callback_data
     }
-    asks = [
-        label
+    asks = {
+        one: label
         for name in data.get(ASKS, ())
         for one, label in labels.items()
         if one.partition(ITEM)[0] == name
-    ]
+    }
     others = elsewhere(window, data)
     return ({**others, **labels} if others.keys() & labels.keys() else labels), asks
 

@@ -51,4 +51,4 @@ async def choose(
     await show.redraw(query, Page(text=say("language-set")))
     speaker = replace(request.by, locale=locale)
     await menus.show(bot, query.from_user.id, speaker, lacks=desk.lacks)
-    await quick.keep_in_step(query, speaker, lacks=desk.lacks)
+    await quick.keep_in_step(query, speaker, desk)

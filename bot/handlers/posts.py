@@ -52,7 +52,7 @@ async def leave(
         raise NotFound("person")
     heading = say("posts-left", post=named(say, row.unit.name, row.role, stand_in=row.stand_in))
     await menus.show(bot, query.from_user.id, left, lacks=desk.lacks)
-    await quick.keep_in_step(query, left, lacks=desk.lacks)
+    await quick.keep_in_step(query, left, desk)
     await show.answer(query, await _page(desk, left, say, heading))
 
 

@@ -118,14 +118,14 @@ def day(on: Occasion, group: Sequence[CallInDay]) -> Told:
     some = sorted({(one.callin_id, one.unit_id): one for one in group}.values(), key=_hour)
     head = "notice-callin-day-lead" if leads else "notice-callin-day"
     lines = [say(head), *(_of_day(on, one) for one in some[:NAMED])]
+    held = {one.callin_id: one for one in some}
     if len(some) > NAMED:
-        lines.append(say("notice-callin-day-more", total=len(some)))
-    opened = list({one.callin_id: one for one in some}.values())[:_OPENED]
+        lines.append(say("notice-callin-day-more", total=len(held)))
     buttons: Buttons = [
         push_button(
             say.plain("callins-open", place=clip(one.place, _LABEL)), OpenCallIn(id=one.callin_id)
         )
-        for one in opened
+        for one in list(held.values())[:_OPENED]
     ]
     return Html("\n".join(lines)), buttons
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.callins.model import CallIn, CallInArrow, Coming
+from domain.callins.model import CallIn, CallInArrow
 from domain.callins.notices import CallInDue
-from domain.callins.telling import day_notice
+from domain.callins.telling import day_notices
 from domain.callins.units import answering, leading
 from domain.cases.model import Case
 from domain.cases.store import DueSpan
@@ -88,14 +88,7 @@ def _day(lines: Lines, case: Case, callin: CallIn, day: DueSpan) -> list[tuple[i
     callin.day_rung = present
     if _fresh(lines.work.rules, callin, lines.now):
         return []
-    lead = leading(lines, case)
-    told = [(one, day_notice(lines.work, case, callin, case.responsible_id)) for one in lead]
-    for unit_id in callin.unit_ids:
-        said = callin.answer_of(unit_id)
-        if said is not None and said.coming is Coming.COMES:
-            notice = day_notice(lines.work, case, callin, unit_id)
-            told += [(one, notice) for one in answering(lines, unit_id) - lead]
-    return sorted(told, key=lambda one: one[0])
+    return day_notices(lines, case, callin)
 
 
 def _outcome(

@@ -20,6 +20,8 @@ from domain.cases import telling
 from domain.cases.model import Case, Urgency
 from domain.codes.model import new_code
 from domain.followups.units import lines_of
+from domain.notices import Notice
+from domain.people.line import Lines
 from domain.ports import Work
 from domain.request import Request
 
@@ -71,8 +73,8 @@ def tell_moved(
 
 
 def tell_resumed(work: Work, request: Request, case: Case, callin: CallIn) -> None:
-    """Whom the end has reached hears that it was none; whom the call has not reached yet, it still
-    will."""
+    """Whom the end has reached hears that it was none; whom the call, or the reminder of its day,
+    has not reached yet, it still will."""
     ended = moved_of(callin.id)
     reached = work.outbox.reached(ended)
     work.outbox.withdraw(ended, request.now)
@@ -82,6 +84,10 @@ def tell_resumed(work: Work, request: Request, case: Case, callin: CallIn) -> No
         told = f"{called_of(callin.id)}{unit_id}:"
         for person in sorted(answering(lines, unit_id)):
             work.outbox.restore(told, request.now, person_id=person)
+    if request.now < callin.meets_at:
+        callin.day_rung = 0
+        for person, notice in day_notices(lines, case, callin):
+            work.outbox.restore(f"{notice.subject}:", request.now, person_id=person)
     tell_called(work, request, case, callin)
 
 
@@ -111,8 +117,19 @@ def tell_led(work: Work, request: Request, case: Case, callin: CallIn) -> None:
     telling.tell(work, reached, to_called, request.now, urgent=urgent)
 
 
-def day_notice(work: Work, case: Case, callin: CallIn, unit_id: int) -> CallInDay:
-    """On its day, to a unit that comes, or to the one that leads."""
+def day_notices(lines: Lines, case: Case, callin: CallIn) -> list[tuple[int, Notice]]:
+    """On its day: to who leads, and to whoever answers for a unit that said it comes."""
+    lead = leading(lines, case)
+    told = [(one, _day_notice(lines.work, case, callin, case.responsible_id)) for one in lead]
+    for unit_id in callin.unit_ids:
+        said = callin.answer_of(unit_id)
+        if said is not None and said.coming is Coming.COMES:
+            notice = _day_notice(lines.work, case, callin, unit_id)
+            told += [(one, notice) for one in answering(lines, unit_id) - lead]
+    return sorted(told, key=lambda one: one[0])
+
+
+def _day_notice(work: Work, case: Case, callin: CallIn, unit_id: int) -> Notice:
     return CallInDay(
         **_facts(work, case, callin),
         **_tally(callin),

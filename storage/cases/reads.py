@@ -36,6 +36,7 @@ from storage.schema import attachments, cases
 from storage.search.filtered import narrows
 
 _ASKED = 8
+"""As many questions are told of to whom they wait for."""
 _OWN_ASKED = (
     select(cases.c.id)
     .where(cases.c.reporter_id == bindparam("person_id"), ASKED_ALONE)
@@ -43,7 +44,6 @@ _OWN_ASKED = (
     .limit(_ASKED)
 )
 """Asked with each sentence that nobody waits for, of almost everybody: written once."""
-"""As many questions are told of to whom they wait for."""
 
 
 def mine(
@@ -72,7 +72,7 @@ def queue(
     then the most pressing, last the resolved ones to close."""
     connection, first = reading.connection, to_take(actor)
     ways = handled_by(actor, OPEN_STATES | {State.RESOLVED})
-    asked_for = narrows(chosen, reading.rules, now)
+    asked_for = tuple(narrows(chosen, reading.rules, now))  # asked of each way
     columns = (cases.c.id, cases.c.state, cases.c.urgency, cases.c.due_at)
     waits = either((first, 0), else_=1).label("waits")
     # way by way: of what a unit has all that is asked for stands in an index

@@ -1,5 +1,6 @@
 """The second reckoning: the counts held against the matters and steps themselves, and mended."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,10 +24,14 @@ from storage.counts.facts import agreed_facts, clock_facts, measures, step_facts
 from storage.counts.fold import add_to_counts
 from storage.counts.spans import NEVER, CountSpan, day_of, spans_of
 from storage.kit.engine import Database
+from storage.kit.errors import DatabaseAway
 from storage.kit.turns import take_turns
 from storage.org.units import UnitRow
 from storage.schema import cases, count_checks, count_deltas, counts, steps, units
 
+_DEADLOCK = "40P01"
+_PAUSES = (0.1, 0.5, 2.0)
+"""Seconds."""
 _Key = tuple[CountSpan, str, date]
 _of_unit = cases.c.unit_id == bindparam("unit")
 _stock, _clocks, _steps = stock_facts(), clock_facts(), step_facts()
@@ -156,7 +161,15 @@ def _own(connection: Connection, unit_id: int) -> Mapping[_Key, int]:
 
 
 async def mend(database: Database) -> list[Drift]:
-    """Puts right what is off, and returns what it was. Nothing is filed meanwhile."""
+    """Puts right what is off, and returns what it was. Nothing is filed meanwhile. Tried again a
+    few times where whoever files got in the way: each may hold what the other waits for."""
+    for pause in _PAUSES:
+        try:
+            return await database.write(_mend)
+        except DatabaseAway as error:
+            if getattr(error.orig, "sqlstate", None) != _DEADLOCK:
+                raise
+        await asyncio.sleep(pause)
     return await database.write(_mend)
 
 

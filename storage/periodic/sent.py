@@ -1,5 +1,7 @@
 """The reports of a period: of one unit, of each, and the units that owe one."""
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, Connection, Date, Result, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
@@ -12,41 +14,46 @@ from storage.schema import reports, units
 
 def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
     """The standing revisions of a unit's report for a period."""
-    return and_(
-        reports.c.unit_id == unit_id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-        reports.c.withdrawn_at.is_(None),
-    )
+    return _standing(unit_id, period.kind, period.first)
 
 
 def of_period_of_each(period: Period) -> ColumnElement[bool]:
     """The same as :func:`of_period`, for the unit of the query round it."""
+    return _standing(units.c.id, period.kind, period.first)
+
+
+def _standing(unit: Any, kind: Any, first: Any) -> ColumnElement[bool]:
+    """Each given as a value, a column or a parameter."""
     return and_(
-        reports.c.unit_id == units.c.id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
+        reports.c.unit_id == unit,
+        reports.c.kind == kind,
+        reports.c.first == first,
         reports.c.withdrawn_at.is_(None),
     )
 
 
-_end = bindparam("last", type_=Date())
+def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
+    """The units that owe a report for the period: those of the tier that exist on its last day.
+
+    So a community that merges during the week owes nothing, and its successor reports for both.
+    """
+    return _owing(kind, period.last)
+
+
+def _owing(kind: Any, last: Any) -> ColumnElement[bool]:
+    return and_(
+        units.c.kind == kind,
+        units.c.valid_from <= last,
+        or_(units.c.valid_to.is_(None), units.c.valid_to > last),
+    )
+
+
 _OWED = (
     select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
-    .outerjoin(
-        reports,
-        and_(
-            reports.c.unit_id == units.c.id,
-            reports.c.kind == bindparam("of_kind"),
-            reports.c.first == bindparam("first"),
-            reports.c.withdrawn_at.is_(None),
-        ),
-    )
+    .outerjoin(reports, _standing(units.c.id, bindparam("of_kind"), bindparam("first")))
     .where(
         below(units.c.path, bindparam("path", type_=units.c.path.type)),
-        units.c.kind == bindparam("of_unit"),
-        units.c.valid_from <= _end,
-        or_(units.c.valid_to.is_(None), units.c.valid_to > _end),
+        _owing(bindparam("of_unit"), bindparam("last", type_=Date())),
     )
     .order_by(units.c.id, reports.c.revision)
 )
@@ -66,15 +73,3 @@ def owed(
         "of_unit": rules.tiers[period.kind].unit,
     }
     return connection.execute(_OWED, known)
-
-
-def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
-    """The units that owe a report for the period: those of the tier that exist on its last day.
-
-    So a community that merges during the week owes nothing, and its successor reports for both.
-    """
-    return and_(
-        units.c.kind == kind,
-        units.c.valid_from <= period.last,
-        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
-    )

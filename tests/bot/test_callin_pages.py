@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.notices.callins import day
+from bot.notices.parts import Occasion
 from bot.pages.callins import callin_page, list_page
 from bot.pages.followups import todo_page
 from bot.pages.page import TEXT_LIMIT, bare, size
@@ -21,6 +23,7 @@ from domain.org.model import NAME_LIMIT, UnitKind
 from domain.org.views import UnitRef
 from tests.bot.screen import ROOM, height
 from tests.makers import NOW, ZONE, later
+from tests.samples_callins import of_day
 
 LEADS = CallInOptions(hand_out=True, settle=True, call_off=True, judge=True)
 LINE = CallInLine(
@@ -131,6 +134,20 @@ def test_the_most_there_can_be_fits_a_message(locale: str) -> None:
         assert size(callin_page(say, view, ZONE).text) <= TEXT_LIMIT
     board = CallInPage(lines=(line,) * 4, page=0, pages=3, total=12, owed=4)
     assert size(list_page(say, board, ZONE).text) <= TEXT_LIMIT
+
+
+def test_a_morning_of_many_counts_each_call_in_once() -> None:
+    say = say_in("en")
+    of = [
+        of_day(leads=False, callin_id=number, unit_id=unit_id)
+        for number in range(1, 8)
+        for unit_id in (7, 8)
+    ]
+    told, buttons = day(Occasion(say=say, zone=ZONE), of)
+    lines = told.splitlines()
+    assert lines[0] == "📯 A reminder: your unit is coming:"
+    assert (len(lines) - 2, lines[-1]) == (10, "… 7 in all, listed by /callins.")
+    assert 0 < len(buttons) <= 7
 
 
 def test_who_does_not_see_the_matter_reads_its_code_and_no_number() -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from bot.pages.codes import standing_page
 from bot.texts import LOCALES, say_in
@@ -11,6 +12,7 @@ from domain.codes.model import misread, new_code, spaced
 from domain.codes.views import CodeAnswer
 from domain.ports import Work
 from domain.privacy import mask
+from storage.schema import audit
 from tests.makers import NOW, ZONE, a_case
 from tests.stand import Stand
 
@@ -71,6 +73,11 @@ async def test_a_code_that_looks_like_a_number_is_answered_alone_and_a_number_is
     await stand.say("mediator", other, "号码不记")
     await stand.say("building_head", "/report", "报哪一类")
     await stand.say("building_head", code, "号码不记")
+    which = select(audit.c.subject, audit.c.outcome).where(audit.c.act == "code_look")
+    async with stand.database.reader.connect() as connection:
+        logged = [tuple(row) for row in await connection.execute(which.order_by(audit.c.id))]
+    missed = ("code", "unknown")
+    assert logged == [missed, (f"case:{case_id}", "done"), missed]
 
 
 async def test_it_is_the_same_code_ever_after(stand: Stand) -> None:

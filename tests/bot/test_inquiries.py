@@ -44,6 +44,8 @@ async def test_asked_by_taps_answered_by_taps_and_heard(stand: Stand) -> None:
     told = await stand.last("mediator")
     assert "督办：第1号 · 婚姻家庭，琅琊区督办员问，请在 11月27日" in told.text
     await stand.tap("mediator", "💬 答复")
+    await stand.say("mediator", "不是", "答复：不是")
+    await stand.say("mediator", "否", "答复：否")
     await stand.say("mediator", "约好周五上门", "答复：约好周五上门")
     await stand.say("mediator", "是的", "是不是“✅ 发出答复”？")
     await stand.tap("mediator", "✅ 发出答复")

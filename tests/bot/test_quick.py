@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from aiogram.types import ReplyKeyboardMarkup
+from aiogram.types import CallbackQuery, ReplyKeyboardMarkup
 
 from bot import menus, quick
 from bot.context import Desk
@@ -73,6 +73,15 @@ def test_of_several_posts_each_has_its_turn_and_none_has_none() -> None:
     assert quick.names(nobody, lacks=()) == []
     with talking({}):
         assert quick.given(nobody, lacks=()) is None
+
+
+async def test_where_a_messenger_has_none_nothing_is_said_of_them() -> None:
+    desk = cast(Desk, SimpleNamespace(has_quick=False, lacks=()))
+    with talking({quick._SHOWN: '["📝 上报"]'}) as conversation:
+        # nothing can be sent by it: what tried to would fail
+        tap = cast(CallbackQuery, SimpleNamespace(bot=object(), from_user=SimpleNamespace(id=5)))
+        await quick.keep_in_step(tap, _of(Role.MEDIATOR), desk)
+        assert conversation.get(quick._SHOWN) is None
 
 
 def test_words_mean_one_command_in_both_languages() -> None:

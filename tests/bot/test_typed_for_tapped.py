@@ -7,7 +7,7 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
 
-from bot.dialogs.meaning import ITEM, bare, button_meant, choices_of, nearest
+from bot.dialogs.meaning import ITEM, bare, button_meant, choices_of, leaves_open, nearest
 from bot.dialogs.numbers import numerals
 from bot.dialogs.widgets import EVERY, elsewhere
 from bot.texts import LOCALES, say_in
@@ -115,6 +115,11 @@ def test_yes_and_no_where_that_is_asked() -> None:
     assert button_meant("是", fast, asks=True) is None, "it asks whether it is fast"
     assert button_meant("不", fast, asks=True) is None
     assert button_meant("转出", fast, asks=True) == "send"
+    both = ("fast_on", "send")
+    assert [leaves_open(one, both) for one in ("是", "不", "转出")] == [True, True, False]
+    assert leaves_open("是", ("send",)), "it may answer what somebody asked"
+    assert not leaves_open("不是", ("send",)), "nobody is asked whether to send the opposite"
+    assert not leaves_open("是", ())
 
 
 def test_what_is_done_at_once_wants_its_very_label() -> None:

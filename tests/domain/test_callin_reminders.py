@@ -5,6 +5,7 @@ import pytest
 from domain.callins import outcome
 from domain.callins.model import CallInArrow, Coming, answer_by, outcome_by
 from domain.callins.notices import CallInDay, CallInDue
+from domain.cases import undo
 from domain.people.model import Actor, Capacity, Role
 from tests.domain.callin_desk import THURSDAY, CallInDesk, local
 from tests.domain.conftest import Town
@@ -127,6 +128,21 @@ def test_who_no_longer_comes_and_who_has_just_heard_are_not_reminded(desk: CallI
     desk.answer(desk.neighbour, today, "丰乐社区")
     days(desk, "2026-11-26")
     assert day_of(desk, desk.neighbour, desk.mediator) == [[], []]
+
+
+def test_the_end_taken_back_the_reminder_of_the_day_is_sent_after_all(desk: CallInDesk) -> None:
+    callin = desk.call("丰乐社区", "城管中心")
+    desk.answer(desk.neighbour, callin, "丰乐社区")
+    desk.answer(desk.centre, callin, "城管中心", Coming.CANNOT, "有检查")
+    everybody = desk.mediator, desk.neighbour, desk.centre
+    desk.sweeps("2026-11-26 08:30")
+    assert day_of(desk, *everybody) == [[True], [False], []]
+    desk.ends()
+    assert day_of(desk, *everybody) == [[], [], []]
+    desk.town.do(undo.undo, desk.town.asks(desk.mediator), desk.case.id)
+    assert day_of(desk, *everybody) == [[True], [False], []]
+    days(desk, "2026-11-26")
+    assert day_of(desk, *everybody) == [[True], [False], []]
 
 
 def test_until_when_one_answers() -> None:

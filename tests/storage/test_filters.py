@@ -6,7 +6,7 @@ import pytest
 
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import CaseKind, Outcome
+from domain.cases.model import Case, CaseKind, Outcome
 from domain.errors import NotFound
 from domain.ports import Work
 from domain.request import Request
@@ -62,6 +62,36 @@ async def test_a_list_is_narrowed_by_all_that_is_chosen(
     assert (await boards.cases.queue(mediator, 0, NOW)).total == 2
     assert (await boards.cases.mine(head, 0, NOW, Filter(progress=Progress.ENDED))).total == 0
     assert (await boards.cases.mine(head, 0, NOW, Filter(unit=units["building"]))).total == 1
+
+
+async def test_each_way_to_a_desk_is_narrowed(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Chair
+) -> None:
+    def some(work: Work) -> list[int]:
+        kinds = (CaseKind.DISPUTE, CaseKind.OPINION, CaseKind.OPINION, CaseKind.DISPUTE)
+        street, made = district.units["street"], list[Case]()
+        for kind in kinds:
+            category = 2 if kind is CaseKind.DISPUTE else 19
+            number = file(work, district, "officer", "community", kind=kind, category_id=category)
+            made.append(work.cases.by_id(number))
+        for case in made[:2]:
+            case.responsible_id = street
+        for case in made[2:]:
+            case.offered_id = street
+        made[0].due_at = made[3].due_at = NOW
+        return [case.id for case in made]
+
+    dispute, opinion, offered_opinion, offered = await office.do(some)
+    coordinator = await actor("coordinator")
+    for chosen, ids in {
+        NOTHING: {dispute, opinion, offered, offered_opinion},
+        Filter(kind=CaseKind.DISPUTE): {dispute, offered},
+        Filter(kind=CaseKind.OPINION): {opinion, offered_opinion},
+        Filter(overdue=True): {dispute, offered},
+    }.items():
+        found = await boards.cases.queue(coordinator, 0, NOW, chosen)
+        assert {line.id for line in found.lines} == ids, chosen
+        assert found.total == len(ids), chosen
 
 
 async def test_a_filter_names_no_unit_out_of_reach(
