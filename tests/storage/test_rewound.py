@@ -61,7 +61,7 @@ async def test_pushes_of_the_time_ahead_go_out_before_what_is_queued_since(
     await release(database, later(seconds=1))
     soon = later(seconds=12)
     assert await outbox.lead("alive", TELEGRAM, soon)
-    found = await outbox.claim("alive", TELEGRAM, 9, soon + timedelta(seconds=3))
+    found = await outbox.claim("alive", TELEGRAM, 9, soon + timedelta(seconds=5))
     last = await database.read(lambda one: one.execute(select(func.max(pushes.c.id))).scalar())
     assert [one.id for one in found] == [first.id, second.id, second.id + 1, last]
 
