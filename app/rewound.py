@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from time import monotonic
 
 import structlog
 
 from domain.ports import Clock
 from storage.kit.engine import Database
-from storage.messages.rewound import is_behind, release
+from storage.messages.rewound import release, written_ahead
 
 log = structlog.get_logger(__name__)
 
@@ -25,32 +26,31 @@ async def follow_clock(
     again: Callable[[], None],
     *,
     every: float = _EVERY,
+    passing: Callable[[], float] = monotonic,
 ) -> None:
-    """Looks every second, until ``stop``, whether the clock was put back; then what waits for a
-    later moment waits no more, and ``again`` is called. While the database is away that is kept in
-    mind."""
-    went_back: bool | None = None  # nobody knows: it may have been while nothing ran
-    before = _against_the_loops(clock)
+    """Looks every second, until ``stop``, whether the clock was put back against the ``passing``
+    seconds, which nobody can put back; then what waited when it was waits no more, and ``again`` is
+    called. While the database is away that is kept in mind."""
+    asked = False  # it may have been while nothing ran
+    was: datetime | None = None
+    before = clock.now() - timedelta(seconds=passing())
     while not stop.is_set():
-        ahead = _against_the_loops(clock)
-        if before - ahead > _STEP:
-            log.warning("clock.went_back", seconds=round((before - ahead).total_seconds()))
-            went_back = True
+        ahead = clock.now() - timedelta(seconds=passing())
+        step = before - ahead
+        if step > _STEP:
+            log.warning("clock.went_back", seconds=round(step.total_seconds()))
+            was = max(filter(None, (was, clock.now() + step)))
             again()
         before = ahead
         try:
-            if went_back is None:
-                went_back = await is_behind(database, clock.now())
-            if went_back:
-                log.info("clock.released", rows=await release(database, clock.now()))
-                went_back = False
+            if not asked:
+                found = await written_ahead(database, clock.now())
+                asked, was = True, max(filter(None, (was, found)), default=None)
+            if was is not None:
+                log.info("clock.released", rows=await release(database, clock.now(), was))
+                was = None
                 again()
         except Exception as error:  # the next second brings another chance
             log.warning("clock.left", error=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), every)
-
-
-def _against_the_loops(clock: Clock) -> datetime:
-    """What the clock says, less what has passed by the one that nobody can put back."""
-    return clock.now() - timedelta(seconds=asyncio.get_running_loop().time())

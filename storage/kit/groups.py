@@ -56,6 +56,7 @@ class GroupCommit(Generic[T, A]):
             # one of them is bad, and the others must not suffer for it
             for one in batch:
                 await self._commit([one])
+                await asyncio.sleep(0)
         except asyncio.CancelledError:
             for _, done in batch:
                 done.cancel()

@@ -56,7 +56,7 @@ def left_waiting(
     taken: Iterable[str],
 ) -> int:
     """How many arrivals have to be claimed: those behind what is at work are found by its end."""
-    if free is None:
-        return len(arrivals)
-    at_work = (free.busy - {one.lane for one in endings}).union(taken)
+    at_work = set[str]()
+    if free is not None:
+        at_work = {*free.busy.difference(one.lane for one in endings), *taken}
     return sum(one.incoming.broken is None and one.incoming.lane not in at_work for one in arrivals)

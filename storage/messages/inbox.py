@@ -11,23 +11,25 @@ from itertools import chain
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, update
+import structlog
+from sqlalchemy import Connection
 
 from domain.contacts.vault import Vault
-from domain.messaging import Claimed, FreeLanes, Incoming
+from domain.messaging import Claimed, FreeLanes, Incoming, StoreAway
 from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
 from storage.messages.claiming import Candidate, Claims, LeasedUpdate, by_bot, let_go
 from storage.messages.handing import Arrival, LaneEnd, at_once, left_waiting
 from storage.messages.jobs import Claim, Finish, Job, Keep, Renew
-from storage.messages.leases import LEADS
+from storage.messages.leases import end_of_chats, lock, renew
 from storage.messages.sealing import opened, sealed
-from storage.schema import begins, inbox, lanes
+from storage.schema import inbox
+
+log = structlog.get_logger(__name__)
 
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
-_OF_CHATS = ~begins(lanes.c.lane, LEADS)
 
 
 class SqlInbox:
@@ -79,7 +81,16 @@ class SqlInbox:
         # asked right before, when what the last batch ended and handed over is known
         free = self._free()
         batch = [replace(one, busy=[*one.busy]) if isinstance(one, Claim) else one for one in batch]
-        answers, handed = await self._database.write(self._work_off, batch, free)
+        try:
+            answers, handed = await self._database.write(self._work_off, batch, free)
+        except StoreAway:
+            raise
+        except Exception as error:
+            if free is None:
+                raise
+            # what goes wrong as somebody takes it up is no fault of what came or was handled
+            log.warning("inbox.not_handed_over", error=type(error).__name__)
+            answers, handed = await self._database.write(self._work_off, batch, None)
         for one in handed:
             self._take(opened(one, self._vault))
         return answers
@@ -89,9 +100,6 @@ class SqlInbox:
     ) -> tuple[list[Any], list[LeasedUpdate]]:
         """What is to be answered to each, and what is handed over beside."""
         now = max(one.now for one in batch)
-        for one in batch:
-            if isinstance(one, Renew):
-                _renew(connection, one)
         # what has ended frees a lane, and what has come can be taken up at once
         endings = self._finish(connection, [one for one in batch if isinstance(one, Finish)], now)
         arrived = self._insert(connection, [one for one in batch if isinstance(one, Keep)])
@@ -106,11 +114,15 @@ class SqlInbox:
                 found = self._claims.walk(connection, one, others)
                 wanted.setdefault(one.owner, []).extend(found)
                 walked.append(found)
+        renewing = [one for one in batch if isinstance(one, Renew)]
+        lock(connection, renewing, {each.lane for each in chain(*wanted.values())})
         taken = {
             each.incoming.lane: each
             for owner, which in sorted(wanted.items())
             for each in self._claims.take(connection, owner, which, now)
         }
+        for one in renewing:  # at last: who gives back all lanes is left none
+            renew(connection, one)
         ended, kept, claimed = iter(endings), iter(arrived), iter(walked)
         answers: list[Any] = []
         for one in batch:
@@ -259,7 +271,7 @@ class SqlInbox:
 
     async def forget_other_owners(self, now: datetime) -> int:
         """Ends every lease, at the start of the only process there is; returns how many."""
-        return await self._database.write(_end_leases, now)
+        return await self._database.write(end_of_chats, now)
 
 
 def _id(claimed: Claimed) -> tuple[int, int]:
@@ -284,14 +296,3 @@ def _put_back(
     (which,) = by_bot([_id(claimed)])
     connection.execute(statements.PUT_BACK.values(next_try_at=again, **more), which)
     let_go(connection, [(_place(claimed), _owner(claimed))])
-
-
-def _renew(connection: Connection, job: Renew) -> None:
-    which = _OF_CHATS if job.lanes is None else lanes.c.lane.in_(job.lanes)
-    held = and_(lanes.c.owner == job.owner, which)
-    connection.execute(update(lanes).where(held).values(lease_until=job.until))
-
-
-def _end_leases(connection: Connection, now: datetime) -> int:
-    running = and_(_OF_CHATS, lanes.c.lease_until > now)
-    return connection.execute(update(lanes).where(running).values(lease_until=now)).rowcount

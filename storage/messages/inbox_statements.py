@@ -139,13 +139,14 @@ def keep(dialect: str) -> Any:
 
 
 def lease(dialect: str) -> Insert:
-    """Takes a lane for an update, if it is free, or leased to the same one for the same update."""
+    """Takes a lane for an update, if it is free, or leased to the same one for the same update; one
+    that is leased for no update (the sending) is leased anew by its owner."""
     statement = insert_into(lanes, dialect)
     new = statement.excluded
     again = and_(
         lanes.c.owner == new.owner,
-        lanes.c.bot_id == new.bot_id,
-        lanes.c.update_id == new.update_id,
+        lanes.c.bot_id.is_not_distinct_from(new.bot_id),
+        lanes.c.update_id.is_not_distinct_from(new.update_id),
     )
     return statement.on_conflict_do_update(
         index_elements=[lanes.c.lane],

@@ -30,7 +30,7 @@ from storage.messages.troubles import UNREADABLE
 from storage.schema import begins, channels, lanes, outbox
 
 _ERROR_LIMIT = 500
-_MARKS = timedelta(seconds=2)
+_MARKS = timedelta(seconds=4)
 """So long may the marks of a sender take that came back to life: when the database does, say."""
 
 

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, cast
 
+import pytest
 from sqlalchemy import insert, select
 
 from app.rewound import follow_clock
@@ -44,7 +46,9 @@ async def followed(database: GoesAway, clock: StillClock, does: Callable[[], Non
         said[0] += 1
 
     following = asyncio.create_task(
-        follow_clock(cast("Database", database), Looked(), stop, again, every=0)
+        follow_clock(
+            cast("Database", database), Looked(), stop, again, every=0, passing=lambda: 0.0
+        )
     )
     for _ in range(2):
         seen = looks[0]
@@ -80,6 +84,20 @@ async def test_one_put_right_by_a_little_or_put_forward_is_let_be() -> None:
     steps = iter([{"hours": 1}, {"seconds": -4}])
     assert await followed(database, clock, lambda: _moves(clock, next(steps))) == 0
     assert _next_try(database) == later(hours=3)
+
+
+async def test_by_how_much_it_was_put_back_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[datetime, datetime]] = []
+
+    async def noted(_: Database, now: datetime, was: datetime) -> int:
+        told.append((now, was))
+        return 0
+
+    monkeypatch.setattr("app.rewound.release", noted)
+    clock = StillClock()
+    steps = iter([{"seconds": -6}, {}])
+    await followed(a_database(), clock, lambda: _moves(clock, next(steps)))
+    assert told == [(later(seconds=-6), NOW)]
 
 
 def _moves(clock: StillClock, step: dict[str, float]) -> None:

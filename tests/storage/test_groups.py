@@ -56,6 +56,18 @@ async def test_a_bad_one_is_told_and_the_others_are_written() -> None:
     assert book.commits == [["a"], ["b"]]
 
 
+async def test_one_of_a_bad_batch_goes_on_before_the_next_is_written() -> None:
+    book, seen = Book(), list[int]()
+    group = GroupCommit(book.write)
+
+    async def add(item: str) -> None:
+        await group.add(item)
+        seen.append(len(book.commits))
+
+    await asyncio.gather(add("a"), add("b"), group.add("bad"), return_exceptions=True)
+    assert seen == [1, 2]
+
+
 async def test_a_database_that_is_away_is_told_to_all_at_once() -> None:
     asked: list[int] = []
 

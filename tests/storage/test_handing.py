@@ -18,6 +18,7 @@ from bot.telegram import intake
 from bot.telegram.conversation import current
 from domain.messaging import Claimed, FreeLanes, Incoming
 from storage.kit.engine import Database
+from storage.messages.claiming import Claims
 from storage.messages.inbox import SqlInbox
 from tests.bot.test_core_worker import a_worker, an_update
 from tests.makers import NOW, an_inbox, later
@@ -145,6 +146,36 @@ async def test_what_a_killed_process_was_handed_is_found_by_the_next(url: str) -
         assert after.numbers() == [number]
         await after.box.finish(after.got.pop(), {}, later(seconds=10))
     await database.close()
+
+
+async def test_what_cannot_be_taken_up_is_kept_and_finished_all_the_same(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await hands.box.keep([update(1), update(2)], NOW)
+
+    def unknown(*_: object) -> None:
+        raise ValueError("a word of another version")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Claims, "take", unknown)
+        assert await hands.box.keep([update(3, "72")], NOW) == 1
+        assert await hands.finish(last="1") is True
+    claimed = await hands.box.claim("me", 9, NOW, ())
+    assert [one.incoming.update_id for one in claimed] == [2, 3]
+    assert claimed[0].conversation == {"last": "1"}
+
+
+async def test_who_gives_back_all_lanes_is_left_none(hands: Hands) -> None:
+    await asyncio.gather(hands.box.keep([update(1)], NOW), hands.box.release("me", NOW))
+    await asyncio.gather(hands.box.release("me", NOW), hands.box.keep([update(2, "72")], NOW))
+    assert hands.numbers() == [1, 2]
+    assert len(await hands.box.claim("other", 9, NOW, ())) == 2
+
+
+async def test_what_is_put_aside_waits_for_no_claim(hands: Hands) -> None:
+    hands.away = True
+    aside = Incoming(bot_id=1, update_id=1, lane="-", payload="?", broken="garbled")
+    assert await hands.box.keep([aside, update(2)], NOW) == 1
 
 
 async def test_a_late_finish_gives_no_lane_away(hands: Hands) -> None:

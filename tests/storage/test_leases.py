@@ -73,6 +73,7 @@ async def test_of_several_senders_one_leads_until_it_ends_or_dies(outbox: SqlOut
     assert await outbox.lead("one", TELEGRAM, NOW) == later(seconds=10)
     assert await outbox.lead("other", TELEGRAM, later(seconds=9)) is None
     assert await outbox.lead("one", TELEGRAM, later(seconds=9)) == later(seconds=19)
+    assert await outbox.lead("other", TELEGRAM, later(seconds=15)) is None
     assert await outbox.lead("other", TELEGRAM, later(seconds=19)) == later(seconds=29)
     assert await outbox.lead("one", TELEGRAM, later(seconds=20)) is None
     await outbox.resign("other", TELEGRAM)
@@ -89,7 +90,19 @@ async def test_who_takes_over_leaves_a_moment_for_the_last_marks(
     at = later(seconds=11)  # the other's heart stood still, as the database was away
     await outbox.lead("other", TELEGRAM, at)
     assert await outbox.claim("other", TELEGRAM, 9, at) == []
-    assert len(await outbox.claim("other", TELEGRAM, 9, at + timedelta(seconds=2))) == 1
+    assert await outbox.claim("other", TELEGRAM, 9, at + timedelta(seconds=3)) == []
+    assert len(await outbox.claim("other", TELEGRAM, 9, at + timedelta(seconds=4))) == 1
+
+
+async def test_who_starts_takes_no_lead_from_a_sender_that_is_alive(
+    database: Database, outbox: SqlOutbox
+) -> None:
+    await outbox.lead("one", TELEGRAM, NOW)
+    seen = await held(database, NOW)
+    await outbox.lead("one", TELEGRAM, later(seconds=1))
+    at = later(seconds=WATCHED)
+    assert await end_silent(database, seen, at) == 0
+    assert await outbox.lead("new", TELEGRAM, at) is None
 
 
 async def test_the_end_of_a_part_leaves_the_other_ones_leases(
