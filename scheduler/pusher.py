@@ -167,7 +167,9 @@ class Pusher:
         except ValueError:
             return Gone("bad-address")
         try:
-            if replaces is not None and await self._edited(chat_id, replaces, rendered, urgent):
+            if replaces is not None and await self._edited(
+                chat_id, replaces, rendered, key, urgent
+            ):
                 return Sent(replaces)
             if (pictured := await self._pictured(chat_id, rendered, key, urgent)) is not None:
                 return pictured
@@ -209,10 +211,11 @@ class Pusher:
         return Sent(message.message_id)
 
     async def _edited(
-        self, chat_id: int, message_id: int, rendered: Rendered, urgent: bool
+        self, chat_id: int, message_id: int, rendered: Rendered, key: str, urgent: bool
     ) -> bool:
         """Changes the message; False when it is gone, or is none to change. That it says so already
-        means that an earlier try arrived."""
+        means that an earlier try arrived. By the ``key`` a bridge knows that it is a push and goes
+        with no answer to a press."""
         try:
             await self._bot.edit_message_text(
                 rendered.text,
@@ -221,6 +224,7 @@ class Pusher:
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
                 link_preview_options=_NO_PREVIEW,
+                api_kwargs=_named(key),
                 rate_limit_args=urgent,
             )
         except BadRequest as error:
