@@ -93,6 +93,22 @@ async def test_a_push_that_meets_a_press_is_on_the_disk_before_the_desk_hears_of
         assert owed.owed(other) == [(mei, sent["message_id"])]
 
 
+async def test_an_answer_that_comes_too_late_is_on_the_disk_before_the_desk_hears_of_it(
+    tmp_path: Path, raw: Raw, sim: BridgeServer, phones: Phones, mei: int
+) -> None:
+    """Nobody waits for it any more, and what became of the card before must not be lost."""
+    button = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+    await raw("sendMessage", chat_id=mei, text="?", reply_markup=button)
+    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
+    (update,) = (await raw("getUpdates", timeout=20))["result"]
+    sim.desk.toasts.clear()
+    query = update["callback_query"]["id"]
+    assert (await raw("answerCallbackQuery", callback_query_id=query))["ok"]
+    with left(tmp_path) as other:
+        assert other.execute("SELECT count(*) FROM queries").fetchone() == (0,)
+    telling.cancel()
+
+
 async def test_a_database_that_fails_is_asked_again(
     raw: Raw, sim: BridgeServer, phones: Phones, mei: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

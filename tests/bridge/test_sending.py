@@ -14,7 +14,7 @@ import pytest
 from bridge.messenger import Away, Declined, NoLonger, NotAllowed, Toast, TooMany
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
-from tests.bridge.server import MEI, BridgeServer, bridging, left
+from tests.bridge.server import MEI, BridgeServer, bridging
 from tests.callers import TOKEN, Raw
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
@@ -62,21 +62,6 @@ async def test_the_answer_to_a_press_waits_for_the_disk_no_second_time(
     waited.clear()
     assert (await raw("editMessageText", text="?", **where))["ok"]
     assert waited == [0], "what stands on the phone by itself is written down first"
-
-
-async def test_an_answer_that_comes_too_late_is_on_the_disk_before_the_desk_hears_of_it(
-    tmp_path: Path, raw: Raw, sim: BridgeServer, phones: Phones, mei: int
-) -> None:
-    """Nobody waits for it any more, and what became of the card before must not be lost."""
-    await raw("sendMessage", chat_id=mei, text="?", reply_markup=BUTTON)
-    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
-    (update,) = (await raw("getUpdates", timeout=20))["result"]
-    sim.desk.toasts.clear()
-    query = update["callback_query"]["id"]
-    assert (await raw("answerCallbackQuery", callback_query_id=query))["ok"]
-    with left(tmp_path) as other:
-        assert other.execute("SELECT count(*) FROM queries").fetchone() == (0,)
-    telling.cancel()
 
 
 async def test_an_answer_that_was_read_is_not_sent_once_more(
