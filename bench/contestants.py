@@ -1,7 +1,6 @@
 """The contestants, each started as a process of its own against the simulator."""
 
 import asyncio
-import os
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from bench.peers.process import of_this_tree, polls
 from bench.peers.redis import a_redis
 from bench.prepare import small_district, url_of
 from simulator.world import World
@@ -76,16 +76,6 @@ class Started:
         return int(psutil.Process(self.process.pid).memory_info().rss)
 
 
-async def _asks_for_updates(world: World, process: asyncio.subprocess.Process) -> None:
-    for _ in range(1200):
-        if any(map(world.updates.polling, world.store.bots)):
-            return
-        if process.returncode is not None:
-            raise RuntimeError(f"the contestant ended at once with {process.returncode}")
-        await asyncio.sleep(0.05)
-    raise TimeoutError("the contestant never asked for updates")
-
-
 @asynccontextmanager
 async def at_work(
     contestant: Contestant, world: World, url: str, people: list[int], folder: Path
@@ -114,12 +104,13 @@ async def at_work(
         output = stack.enter_context((folder / "output.txt").open("ab"))
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", *arguments),
-            env={**os.environ, **env},
+            env=of_this_tree(env),
             stdout=output,
             stderr=output,
         )
         try:
-            await _asks_for_updates(world, process)
+            async with asyncio.timeout(60):
+                await polls(world, process, folder)
             yield Started(process, beside)
         finally:
             if process.returncode is None:

@@ -23,7 +23,7 @@ import psutil
 from aiohttp import web
 
 from bench.contestants import TOKEN
-from bench.peers.process import a_port, running_module
+from bench.peers.process import a_port, polls, running_module, until
 from bench.phones import SEVEN_STEPS, Move, button, shows
 from bench.prepare import small_district, url_of
 from bridge.desk.server import Pace, create_app
@@ -115,10 +115,8 @@ async def _a_desk(
     }
     async with running_module(["app.cli", "run"], more, folder) as desk:
         async with asyncio.timeout(120):
-            while not (sim.world.store.bots and sim.world.updates.polling(sim.world.bot(None).id)):  # noqa: ASYNC110 - nothing tells of it
-                await asyncio.sleep(0.05)
-            while not sim.delivery.lines.get(_APP):  # noqa: ASYNC110 - nothing tells of it
-                await asyncio.sleep(0.05)
+            await polls(sim.world, desk, folder)
+            await until(lambda: sim.delivery.lines.get(_APP), desk, folder)
         yield desk
 
 

@@ -159,15 +159,14 @@ class Pusher:
     ) -> Delivery:
         """Sends one message, or changes the one of the number that it ``replaces`` if that can be;
         never raises for what Telegram or the network does. What is ``urgent`` goes before all that
-        waits for room within the limits. A ``key`` goes along where whoever
-        serves this line knows the parameter ``idempotency_key``, and answers the same call again
-        without sending twice; Telegram does not."""
+        waits for room within the limits. A ``key`` goes along for a bridge, not for Telegram: the
+        same call again sends nothing twice, and a change is known to answer no press."""
         try:
             chat_id = chat_of(address)
         except ValueError:
             return Gone("bad-address")
         try:
-            if replaces is not None and await self._edited(chat_id, replaces, rendered, urgent):
+            if replaces and await self._edited(chat_id, replaces, rendered, key, urgent):
                 return Sent(replaces)
             if (pictured := await self._pictured(chat_id, rendered, key, urgent)) is not None:
                 return pictured
@@ -209,7 +208,7 @@ class Pusher:
         return Sent(message.message_id)
 
     async def _edited(
-        self, chat_id: int, message_id: int, rendered: Rendered, urgent: bool
+        self, chat_id: int, message_id: int, rendered: Rendered, key: str, urgent: bool
     ) -> bool:
         """Changes the message; False when it is gone, or is none to change. That it says so already
         means that an earlier try arrived."""
@@ -221,6 +220,7 @@ class Pusher:
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
                 link_preview_options=_NO_PREVIEW,
+                api_kwargs=_named(key),
                 rate_limit_args=urgent,
             )
         except BadRequest as error:

@@ -18,9 +18,12 @@ async def a_redis(folder: Path) -> AsyncIterator[tuple[Path, int]]:
         stdout=asyncio.subprocess.DEVNULL,
     )
     try:
-        while not socket.exists():  # noqa: ASYNC110 - nothing tells of it
+        while not socket.exists():
+            if process.returncode is not None:
+                raise RuntimeError(f"Redis ended with {process.returncode}")
             await asyncio.sleep(0.02)
         yield socket, process.pid
     finally:
-        process.terminate()
+        if process.returncode is None:
+            process.terminate()
         await process.wait()

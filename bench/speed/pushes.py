@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.contestants import TOKEN
-from bench.peers.process import running_module
+from bench.peers.process import running_module, until
 from bench.prepare import bench_rules, small_district, url_of
 from bench.speed.updates import a_place
 from domain.cases.model import CaseKind, Label, Urgency
@@ -59,9 +59,9 @@ async def _sent(sim: SimServer, folder: Path) -> list[str]:
         "GRIDDESK_FILES_DIR": str(folder / "files"),
         "GRIDDESK_LOG_LEVEL": "WARNING",
     }
-    async with running_module(["app.cli", "run", "--only", "scheduler"], more, folder):
-        while not _times(sim):  # noqa: ASYNC110 - nothing tells of it
-            await asyncio.sleep(0.05)
+    only = ["app.cli", "run", "--only", "scheduler"]
+    async with running_module(only, more, folder) as process:
+        await until(lambda: _times(sim), process, folder)
         await asyncio.sleep(20)
         await office.do(_queue, [QUEUED + 7], Priority.URGENT)
         asked = sim.world.settings.clock()

@@ -1,16 +1,16 @@
 """How soon the product is there: its help, its first answer, and what it weighs."""
 
 import asyncio
-import os
 import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 
 import psutil
 
 from bench.contestants import TOKEN
-from bench.peers.process import running_module
+from bench.peers.process import of_this_tree, polls, running_module, until
 from bench.prepare import small_district, url_of
 from bench.speed.updates import a_place
 from simulator.incoming import say
@@ -30,7 +30,7 @@ def help_lines(times: int = 9) -> list[str]:
             [sys.executable, "-m", "app", "--help"],
             check=True,
             capture_output=True,
-            env=os.environ | COMPILED,
+            env=of_this_tree(COMPILED),
         )
         after = psutil.Process().cpu_times()
         clock.append(time.perf_counter() - began)
@@ -58,14 +58,12 @@ async def first_answer(turns: int = 3) -> list[str]:
             }
             began = time.perf_counter()
             async with running_module(["app.cli", "run"], more, folder) as process:
-                while not any(map(sim.world.updates.polling, sim.world.store.bots)):  # noqa: ASYNC110 - nothing tells of it
-                    await asyncio.sleep(0.01)
+                await polls(sim.world, process, folder)
                 one = sim.world.bot(None)
                 seq = sim.world.calls.seq
                 chat = sim.world.store.chat(one.id, PHONE)
                 say(sim.world, one, chat, sim.world.store.people[PHONE], text_content("/help"))
-                while not sim.world.calls.find("sendMessage", seq):  # noqa: ASYNC110 - nothing tells of it
-                    await asyncio.sleep(0.01)
+                await until(partial(sim.world.calls.find, "sendMessage", seq), process, folder)
                 clock.append(time.perf_counter() - began)
                 it = psutil.Process(process.pid)
                 times = it.cpu_times()

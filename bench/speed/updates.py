@@ -20,7 +20,7 @@ from sqlalchemy.engine import Engine
 from app.settings import Fixed, Settings
 from app.wiring import open_product
 from bench.contestants import CONTESTANTS, IN_A_FILE, IN_REDIS, TOKEN, Contestant, at_work
-from bench.peers.process import a_port, running_module
+from bench.peers.process import a_port, running_module, still_runs, until
 from bench.phones import SEVEN_STEPS, Timings, reports
 from bench.prepare import small_district, url_of
 from simulator.settings import Settings as SimSettings
@@ -198,10 +198,14 @@ async def _posted(updates: int, *, product: bool) -> tuple[float, float]:
             "GRIDDESK_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
         }
         async with running_module(words, more, folder) as process:
-            return await _drive(sim, f"http://127.0.0.1:{port}/hook", process.pid, updates)
+            url = f"http://127.0.0.1:{port}/hook"
+            return await _drive(sim, url, (process, folder), updates)
 
 
-async def _drive(sim: SimServer, url: str, pid: int, updates: int) -> tuple[float, float]:
+async def _drive(
+    sim: SimServer, url: str, driven: tuple[asyncio.subprocess.Process, Path], updates: int
+) -> tuple[float, float]:
+    pid = driven[0].pid
     headers = {"X-Telegram-Bot-Api-Secret-Token": _SECRET, "Content-Type": "application/json"}
 
     async def post(session: aiohttp.ClientSession, person: int, number: int) -> None:
@@ -225,8 +229,7 @@ async def _drive(sim: SimServer, url: str, pid: int, updates: int) -> tuple[floa
 
         seq, asked = sim.world.calls.seq, many * len(PEOPLE)
         await asyncio.gather(*map(one, PEOPLE))
-        while len(sim.world.calls.find("sendMessage", seq)) < asked:  # noqa: ASYNC110 - nothing tells of it
-            await asyncio.sleep(0.02)
+        await until(lambda: len(sim.world.calls.find("sendMessage", seq)) >= asked, *driven)
 
     async with aiohttp.ClientSession() as session:
         for _ in range(600):  # until somebody opens
@@ -234,6 +237,7 @@ async def _drive(sim: SimServer, url: str, pid: int, updates: int) -> tuple[floa
                 await post(session, 1, 1)
                 break
             except aiohttp.ClientConnectorError:
+                still_runs(*driven)
                 await asyncio.sleep(0.1)
         await all_of(session, 1_000, 5)
         times, began = psutil.Process(pid).cpu_times(), time.perf_counter()

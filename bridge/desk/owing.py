@@ -6,6 +6,7 @@ late, or the bridge ended before, what is on file is put on the phone by a call 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable
 
 import structlog
@@ -23,40 +24,62 @@ _REFUSED = frozenset({400, 403})
 """It cannot be put there any more."""
 
 
-def settle_later(desk: Desk, place: tuple[int, int], landed: Awaitable[bool]) -> None:
-    """Sees to it while the desk goes on."""
-    task = asyncio.create_task(settle(desk, place, landed))
+def settle_later(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
+    """Sees to it while the desk goes on that the message of this chat and number stands on the
+    phone as it is on file. ``landed`` tells whether the answer that carried it came in time; None:
+    nobody knows. Whoever changed the message still holds its lock."""
+    desk.owing[place] += 1
+    task = asyncio.create_task(_settle(desk, place, landed))
     desk.settling.add(task)
     task.add_done_callback(desk.settling.discard)
 
 
-async def settle(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
-    """Returns when the message of this chat and number stands on the phone as it is on file, or
-    never will. ``landed`` tells whether the answer that carried it came in time; None: nobody
-    knows."""
-    desk.owing[place] += 1
+async def settle_all(desk: Desk) -> None:
+    """What the one before owed when it ended; none of it waits for the others."""
+    while True:
+        try:
+            places = await desk.database.soon(owed.owed)
+        except sqlite3.Error as error:
+            log.warning("message.still_owed", error=type(error).__name__)
+            await asyncio.sleep(_PAUSE)
+        else:
+            break
+    for place in places:
+        settle_later(desk, place, None)
+
+
+async def _settle(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
+    try:
+        await _stands(desk, place, landed)
+    finally:
+        desk.owing[place] -= 1
+    async with desk.locks.held(place):
+        if desk.owing[place]:
+            return  # changed once more: that is for whoever sees to the later one
+        del desk.owing[place]
+        try:
+            await desk.database.soon(lambda db: owed.paid(db, *place))
+        except sqlite3.Error as error:  # after the next start it is put there once more
+            log.warning("message.still_owed", error=type(error).__name__)
+
+
+async def _stands(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
+    """Returns when it does, or never will."""
     while landed is None or not await landed:
         try:
             landed = await _put_there(desk, place)
         except ApiError as error:
             log.warning("message.still_owed", code=error.code)
             if error.code in _REFUSED:
-                break
-            await asyncio.sleep(_PAUSE)
-            landed = None
+                return
+        except sqlite3.Error as error:
+            log.warning("message.still_owed", error=type(error).__name__)
         else:
             if landed is None:
-                break
-    desk.owing[place] -= 1
-    if not desk.owing[place]:
-        del desk.owing[place]
-        await desk.database.soon(lambda db: owed.paid(db, *place))
-
-
-async def settle_all(desk: Desk) -> None:
-    """What the one before owed when it ended."""
-    for place in await desk.database.soon(owed.owed):
-        await settle(desk, place, None)
+                return
+            continue
+        await asyncio.sleep(_PAUSE)
+        landed = None
 
 
 async def _put_there(desk: Desk, place: tuple[int, int]) -> Awaitable[bool] | None:

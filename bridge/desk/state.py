@@ -114,8 +114,9 @@ class Identity:
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What every request shares; ``toasts`` are the presses whose answer somebody waits for,
-    ``sending`` the messages, by chat and number, that are on their way to the messenger; ``owing``
-    those whose change went along with the answer to a press, and ``settling`` who sees to them."""
+    ``shown`` those whose answer was given and is not on the disk yet; ``sending`` the messages, by
+    chat and number, that are on their way to the messenger; ``owing`` those whose change went along
+    with the answer to a press, and ``settling`` who sees to them."""
 
     identity: Identity
     messenger: Messenger
@@ -123,6 +124,7 @@ class Desk:
     updates: Updates
     clock: Callable[[], float]
     toasts: dict[int, asyncio.Future[Toast]] = field(default_factory=dict)
+    shown: set[int] = field(default_factory=set)
     sending: set[tuple[int, int]] = field(default_factory=set)
     owing: Counter[tuple[int, int]] = field(default_factory=Counter)
     settling: set[asyncio.Task[None]] = field(default_factory=set)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from botapi.values import JSON
-from bridge.messenger import Away, Declined, NoLonger, NotAllowed, OutOfReach, TooMany
+from bridge.messenger import Away, Declined, NoLonger, NotAllowed, OutOfReach, TooBig, TooMany
 
 TOKEN_OVER = frozenset(range(99991663, 99991669))
 """The token is no longer taken: a new one, and once more."""
@@ -41,6 +41,8 @@ _OVER = frozenset(
         230110,  # deleted
     }
 )
+_TOO_BIG = 234037
+"""It gives no file above 100 MB."""
 _REFUSED = frozenset(
     {
         10003,  # no such app
@@ -89,6 +91,8 @@ def check(status: int, headers: Mapping[str, str], answer: object) -> JSON:
         raise OutOfReach(reason)
     if code in _OVER:
         raise NoLonger(reason)
+    if code == _TOO_BIG:
+        raise TooBig(reason)
     if code in _REFUSED or code in TOKEN_OVER:
         raise NotAllowed(reason)
     if status >= 500:

@@ -113,7 +113,8 @@ class FeishuMessenger:
         await self._wire.call(Call(api="recall", method="DELETE", path=path))
 
     async def fetch(self, given: Given) -> bytes:
-        """The content of a file that a person sent; TooBig where it is over 30 MB."""
+        """The content of a file that a person sent; TooBig where it is over 30 MB; above
+        100 Feishu says so itself."""
         kind = "image" if given.kind == "photo" else "file"
         message, key = quote(given.message_id, safe=""), quote(given.file_key, safe="")
         path = f"{_MESSAGES}/{message}/resources/{key}"

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 from collections import defaultdict
 from collections.abc import Awaitable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from botapi.values import JSON
 from bridge.messenger import (
@@ -193,6 +193,11 @@ class Phones:
                             data=button["callback_data"],
                         )
         raise AssertionError(f"no button {label}")
+
+    def shows(self, address: str, text: str) -> None:
+        """The newest message of the bot became this with the answer to a press."""
+        newest = next(one for one in reversed(self.chats[address]) if one.from_bot)
+        newest.shown = replace(newest.shown, text=text)
 
     def texts(self, address: str) -> list[str]:
         """What the bot said and still stands."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -158,3 +160,17 @@ async def bridging(
     finally:
         await runner.cleanup()
         database.close()
+
+
+def copied(folder: Path) -> Path:
+    """What a bridge on ``bridge.db`` of that folder leaves if it is killed now."""
+    for suffix in ("", "-wal"):
+        shutil.copy(folder / f"bridge.db{suffix}", folder / f"left.db{suffix}")
+    return folder / "left.db"
+
+
+@contextmanager
+def left(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The same, opened."""
+    with closing(sqlite3.connect(copied(folder))) as found:
+        yield found

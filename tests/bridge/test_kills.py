@@ -16,10 +16,12 @@ from botapi.params import Params
 from botapi.values import JSON
 from bridge.desk.incoming import Incoming
 from bridge.desk.methods import run
+from bridge.desk.owing import settle_all
 from bridge.desk.state import Desk, Identity
 from bridge.desk.updates import Updates
 from bridge.messenger import Away, Happening, Pressed, Written
 from bridge.numbers import number_of
+from bridge.store import owed
 from bridge.store.database import Database
 from simulator.testing import ManualTime
 from tests.bridge.phones import Phones
@@ -27,12 +29,14 @@ from tests.examples import examples
 
 PEOPLE = ("ou_a", "ou_b")
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
+EDITS = ("", "cut", "unreached", "came", "lost", "killed", "killed sooner")
+"""From the fourth on the change goes along with the answer to a press."""
 person = st.sampled_from(PEOPLE)
 steps = st.one_of(
     st.tuples(st.just("write"), person, st.sampled_from(["", "before", "after"])),
     st.tuples(st.just("press"), person, st.sampled_from(["", "before", "after"])),
     st.tuples(st.just("send"), person, st.sampled_from(["", "sent", "unsent", "cut", "unreached"])),
-    st.tuples(st.just("edit"), person, st.sampled_from(["", "cut", "unreached"])),
+    st.tuples(st.just("edit"), person, st.sampled_from(EDITS)),
     st.tuples(st.just("poll"), st.just(""), st.sampled_from(["", "desk", "bridge"])),
 )
 
@@ -77,10 +81,20 @@ class Town:
                 shutil.copy(file, f"{copy}{suffix}")
         return copy
 
-    def again(self, left: Path) -> None:
+    async def again(self, left: Path) -> None:
         """Another process goes on with what was left."""
+        for task in self.desk.settling:
+            task.cancel()
+        await asyncio.gather(*self.desk.settling, return_exceptions=True)
         self.desk.database.close()
         self.open(left)
+        await settle_all(self.desk)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Nothing is owed any more."""
+        await asyncio.gather(*self.desk.settling)
+        assert await self.desk.database.soon(owed.owed) == []
 
     async def call(self, method: str, **params: object) -> JSON:
         return await run(self.desk, method, Params(dict(params)))
@@ -90,7 +104,7 @@ class Town:
         left = self.copied() if kill == "before" else None
         await self._incoming.take(happening)
         if kill:
-            self.again(left or self.copied())
+            await self.again(left or self.copied())
             await self._incoming.take(happening)
 
     async def write(self, address: str, kill: str) -> None:
@@ -129,7 +143,7 @@ class Town:
                 self.phones.fail.append(Away())
             self.phones.gate.set()
             await calling
-            self.again(left)
+            await self.again(left)
         self.trouble(kill)
         answer = await self.call("sendMessage", **params)
         if not answer["ok"]:
@@ -147,12 +161,34 @@ class Town:
         words = f"{self.said[address][-1]}+"
         where = {"chat_id": chat, "message_id": sent["result"]["message_id"]}
         self.trouble(kill)
+        if kill in EDITS[3:]:
+            await self.change_along(address, kill, {"text": words, "reply_markup": BUTTON, **where})
+            self.said[address][-1] = words
+            return
         answer = await self.call("editMessageText", text=words, reply_markup=BUTTON, **where)
         if not answer["ok"]:
             assert answer["error_code"] == 502
             answer = await self.call("editMessageText", text=words, reply_markup=BUTTON, **where)
         assert answer["ok"], answer
         self.said[address][-1] = words
+
+    async def change_along(self, address: str, kill: str, params: JSON) -> None:
+        """It goes along with the answer to a press, which the person gets or does not."""
+        landed = asyncio.get_running_loop().create_future()
+        self.phones.going_along.append(landed)
+        assert (await self.call("editMessageText", **params))["ok"]
+        if kill == "killed sooner":
+            await self.again(self.copied())
+            await self.call("editMessageText", **params)  # the desk handles the press again
+            return
+        await self.desk.database.do(lambda _db: None)  # the desk's answer to the press
+        if kill == "killed":
+            await self.again(self.copied())
+            return
+        if kill == "came":
+            self.phones.shows(address, params["text"])
+        landed.set_result(kill == "came")
+        await self.settled()
 
     def trouble(self, kind: str) -> None:
         """The next call of the messenger breaks off, before it took effect or after."""
@@ -170,7 +206,7 @@ class Town:
             left = self.copied() if kill == "bridge" else None
             await self.call("getUpdates", offset=found[-1]["update_id"] + 1, limit=1)
             if left is not None:
-                self.again(left)
+                await self.again(left)
 
 
 def heard(update: JSON) -> str:

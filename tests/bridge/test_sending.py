@@ -59,8 +59,30 @@ async def test_the_answer_to_a_press_waits_for_the_disk_no_second_time(
     assert waited == [0], "the person has it already"
     assert (await telling) == Toast(text="Yes")
     assert (await raw("answerCallbackQuery", callback_query_id=query))["error_code"] == 400
+    waited.clear()
     assert (await raw("editMessageText", text="?", **where))["ok"]
-    assert len(waited) == 2, "what stands on the phone by itself is written down first"
+    assert waited == [0], "what stands on the phone by itself is written down first"
+
+
+async def test_an_answer_that_was_read_is_not_sent_once_more(
+    raw: Raw, sim: BridgeServer, phones: Phones, mei: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was shown; that it was could not be written down, so the desk asks again."""
+    await raw("sendMessage", chat_id=mei, text="?", reply_markup=BUTTON)
+    telling = asyncio.create_task(phones.tell(phones.press(MEI, "Go")))
+    (update,) = (await raw("getUpdates", timeout=20))["result"]
+    query = update["callback_query"]["id"]
+
+    async def full(_work: Callable[[sqlite3.Connection], object]) -> object:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sim.desk.database, "do", full)
+        answer = await raw("answerCallbackQuery", callback_query_id=query, text="Yes")
+    assert answer["error_code"] == 500
+    assert (await telling) == Toast(text="Yes")
+    assert (await raw("answerCallbackQuery", callback_query_id=query, text="Yes"))["ok"]
+    assert phones.texts(MEI) == ["?"]
 
 
 async def test_two_at_once_under_one_key_are_one(raw: Raw, phones: Phones, mei: int) -> None:

@@ -66,7 +66,8 @@ class FeishuHand(Hand):
 
 
 class FeishuStorm(Storm):
-    """The bridge is killed in its calls of Feishu, the others at any instant."""
+    """The bridge is killed in its calls of Feishu, the others at any instant. Of a call of Feishu's
+    nobody sees whether it is a push, so that any will do."""
 
     def lay_traps(self) -> None:
         """Before a call is carried out, and behind it, before it is answered."""
@@ -81,11 +82,15 @@ class FeishuStorm(Storm):
 
         def behind(time: float, bot_id: int, method: str, params: Params, answer: JSON) -> None:
             add(time, bot_id, method, params, answer)
-            if (trap := self._sprung_by(method, takes_effect=True)) is not None:
+            took_effect = answer.get("code") == 0
+            if took_effect and (trap := self._sprung_by(method, takes_effect=True)) is not None:
                 trap.sprung.set()
 
         faults.take = before  # type: ignore[method-assign]  # a trap stands there
         calls.add = behind  # type: ignore[method-assign]  # another trap behind it
+
+    def way(self, how: str) -> str:
+        return {"pushing": "before", "pushed": "after"}.get(how, how)
 
     def _sprung_by(self, method: str, *, takes_effect: bool) -> Trap | None:
         trap = self.trap

@@ -252,8 +252,9 @@ async def test_a_message_is_changed_in_its_place(sim: SimServer, quick: Quick) -
         assert isinstance(first, Sent)
         newer = Rendered(text="<b>第 12 号</b> has begun")
         for _ in range(2):  # the second time it says so already
-            again = await pusher.push("1001", newer, first.message_id)
+            again = await pusher.push("1001", newer, first.message_id, key="7")
             assert again == Sent()
+            assert "'idempotency_key': '7'" in str(sim.world.calls.find("editMessageText", 0)[-1])
             assert isinstance(again, Sent)
             assert again.message_id == first.message_id
         screen = await sim.client.screen(1001)

@@ -22,18 +22,20 @@ async def answer_callback_query(call: Call) -> bool:
 
     While the messenger still waits it is a toast; later there is none any more, and what it says
     comes as a message. A press that is waited for is still open: the person gets its answer, and
-    then it is put on the disk, with what has become of the card.
+    then it is put on the disk, with what has become of the card. Where that fails and the desk asks
+    again, the person has read it already.
     """
     desk = call.desk
     answer = query_answer(call.params)
     number, since = call.params.integer("callback_query_id"), desk.clock() - ANSWER_SECONDS
     toast = Toast(text=answer["text"], alert=answer["show_alert"])
     waited = desk.toasts.pop(number, None)
-    shown = waited is not None and not waited.done()
-    if waited is not None and shown:
+    if waited is not None and not waited.done():
         waited.set_result(toast)
-    write = desk.database.do if shown else desk.database.soon
-    chat = await write(lambda db: updates.take_query(db, number, since))
+        desk.shown.add(number)
+    chat = await desk.database.do(lambda db: updates.take_query(db, number, since))
+    shown = number in desk.shown
+    desk.shown.discard(number)
     if chat is None:
         raise query_too_old()
     if not shown and toast.text:

@@ -2,7 +2,9 @@
 
 First the phone, then the file: killed in between, the desk asks again and the same is put there
 once more. The other way round it would be told that nothing changed. What goes along with the
-answer to a press is on the disk with that (``answering.py``): a person waits for it.
+answer to a press is on the disk with that (``answering.py``): a person waits for it. A push that
+replaces another has a key, and no such answer follows it, though somebody may press its button at
+that moment: it is on the disk at once.
 """
 
 from __future__ import annotations
@@ -56,10 +58,11 @@ async def _edit(call: Call, make: _Make) -> JSON:
         change = desk.messenger.change(person.address, named, shown)
         landed = await desk.speak(change, CANT_EDIT)
         owes = landed is not None
-        write = desk.database.soon if owes else desk.database.do
+        answered = owes and not call.params.text("idempotency_key")
+        write = desk.database.soon if answered else desk.database.do
         await write(lambda db: _write_down(db, message, file, owes=owes))
-    if landed is not None:
-        settle_later(desk, (person.number, number), landed)
+        if landed is not None:
+            settle_later(desk, (person.number, number), landed)
     return message
 
 

@@ -11,6 +11,8 @@ from simulator.feishu.errors import FeishuError
 MEGABYTE = 1 << 20
 LARGEST_IMAGE = 10 * MEGABYTE
 LARGEST_FILE = 30 * MEGABYTE
+LARGEST_GIVEN = 100 * MEGABYTE
+"""People send each other larger ones; an app gets none of them."""
 FILE_TYPES = frozenset({"opus", "mp4", "pdf", "doc", "xls", "ppt", "stream"})
 
 
@@ -66,7 +68,10 @@ async def resource(asked: Asked) -> bytes:
     record = asked.tenant.file(asked.app, key, kind)
     if record is None or key not in stored.message["feishu"].get("keys", ()):
         raise FeishuError(234003, "File not in msg.")
-    return asked.world.store.blobs[key]
+    data = asked.world.store.blobs[key]
+    if len(data) > LARGEST_GIVEN:
+        raise FeishuError(234037, "Downloaded file size exceeds limit.")
+    return data
 
 
 CALLS = [

@@ -93,6 +93,9 @@ async def test_what_a_person_sent_is_fetched() -> None:
         platform.replies = [says(230110)]
         with pytest.raises(NoLonger):
             await messenger.fetch(photo)
+        platform.replies = [says(234037)]
+        with pytest.raises(TooBig):
+            await messenger.fetch(photo)
         platform.replies = [says(99991663)]
         assert await messenger.fetch(photo)
         platform.file = bytes(30_000_001)

@@ -10,6 +10,7 @@ import pytest
 
 from simulator.client import SimulatorRefused
 from simulator.feishu import open_id_of
+from simulator.feishu.botside import files
 from simulator.settings import Settings
 from simulator.testing import ManualTime, SimServer, running
 from tests.simulator.feishu.app import MEI, SmallApp, a_small_app, button, card
@@ -62,7 +63,9 @@ async def test_an_old_card_takes_no_taps(app: SmallApp, sim: SimServer, time: Ma
         await sim.client.tap_last(MEI, "受理")
 
 
-async def test_pictures_sound_and_files(app: SmallApp, sim: SimServer, picture: bytes) -> None:
+async def test_pictures_sound_and_files(
+    app: SmallApp, sim: SimServer, picture: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with app.connection() as line:
         for sending, kind, resource in (
             (sim.client.send_photo(MEI, picture), "image", "image"),
@@ -78,6 +81,11 @@ async def test_pictures_sound_and_files(app: SmallApp, sim: SimServer, picture: 
             assert data == await sim.client.file(key)
             assert seen.id
         assert (content["file_name"], seen.raw["document"]["file_name"]) == ("a.json", "a.json")
+        with monkeypatch.context() as smaller:
+            smaller.setattr(files, "LARGEST_GIVEN", 1)
+            answer = await app.download(message["message_id"], key, "file")
+        assert isinstance(answer, dict)
+        assert answer["code"] == 234037
         other = await sim.client.say(MEI, "没有附件")
         await line.hear()
         answer = await app.download(other.raw["feishu"]["message_id"], key, "file")
