@@ -78,6 +78,10 @@ class Choice:
     label: str
 
 
+# what inherits from a model that waits to be built (app/deferred.py) never finds its names
+InlineKeyboardButton.model_rebuild()
+
+
 class _Drawn(InlineKeyboardButton):
     """A button to which the library adds the name of its dialog, which is not checked once more."""
 
