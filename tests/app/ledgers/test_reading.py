@@ -1,8 +1,6 @@
 """What offices write is read right, and what is no matter is said."""
 
 import csv
-import zipfile
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -15,7 +13,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.ledgers.reading import read_ledger
-from app.imports.sheets import model
 from app.imports.sheets.read import read_sheets
 from domain.cases.model import Outcome, PeopleBand
 from domain.imports.model import LeftOut, UnreadableTable
@@ -278,55 +275,3 @@ def _shown(value: object) -> str:
             return value.date().isoformat()
         case _:
             return str(value)
-
-
-def _with(part: str, data: bytes) -> bytes:
-    """A workbook with one more part in it, or another in the place of its own."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(BOOK)) as of, zipfile.ZipFile(made, "w") as to:
-        for name in of.namelist():
-            if name != part:
-                to.writestr(name, of.read(name))
-        to.writestr(part, data)
-    return made.getvalue()
-
-
-ENTITIES = b'<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet>&b;</worksheet>'
-PAGE = b"<html><table><tr><td>1</td></tr></table></html>"
-
-
-@pytest.mark.parametrize(
-    ("make", "name", "reason"),
-    [
-        (lambda: a_book([["编号", "排查日期"], ["1", "2026-03-05"]]), "a.xlsx", "header"),
-        (lambda: a_book([["说明"], ["没有台账"]]), "a.xlsx", "no-header"),
-        (lambda: a_book([HEAD]), "a.xlsx", "empty"),
-        (lambda: a_book([HEAD, a_line()], [[None] * 300 + ["很远"]]), "a.xlsx", "columns"),
-        (lambda: _with("xl/vbaProject.bin", b"x"), "a.xlsx", "macros"),
-        (lambda: BOOK, "a.xlsm", "macros"),
-        (lambda: _with("xl/worksheets/sheet1.xml", ENTITIES), "a.xlsx", "broken"),
-        (lambda: PAGE, "a.xls", "page"),
-        (lambda: b"not a table", "a.ods", "kind"),
-        (lambda: b"%PDF-1.7 nothing", "a.xlsx", "broken"),
-    ],
-)
-def test_what_cannot_be_read_says_why(make: Callable[[], bytes], name: str, reason: str) -> None:
-    with pytest.raises(UnreadableTable) as refused:
-        read_ledger(make(), name)
-    assert refused.value.reason == reason
-
-
-def test_too_many_rows_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "MOST_ROWS", 2)
-    for data, name in ((BOOK, "a.xlsx"), (_as_csv(BOOK).encode(), "a.csv"), (WPS, "a.et")):
-        with pytest.raises(UnreadableTable) as refused:
-            read_ledger(data, name)
-        assert refused.value.reason == "rows", name
-
-
-def test_a_formula_is_a_problem_of_its_row() -> None:
-    found = told(a_book([HEAD, a_line(简况="=1+1")])).checked
-    assert found.rows == ()
-    assert [(one.row, one.column, one.reason) for one in found.problems] == [
-        (2, "summary", "formula")
-    ]
