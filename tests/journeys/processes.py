@@ -105,10 +105,11 @@ class Machine:
     async def ends(self) -> int:
         """Asks the plain command to end, as a service manager does; its exit code."""
         assert self.pid is not None
-        child = _BORN.pop(self.pid)
-        child.terminate()
+        _BORN[self.pid].terminate()
+        code = await asyncio.to_thread(_BORN[self.pid].wait, PATIENCE)
+        del _BORN[self.pid]
         self.pid = None
-        return await asyncio.to_thread(child.wait, PATIENCE)
+        return code
 
     async def off_while_held(self) -> None:
         """Pulls the plug in the middle of a call the town's Telegram was told to hold."""
