@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 _NURSERY = """
 import importlib, json, os, signal, sys
 sys.path[0] = os.getcwd()  # what is imported later comes from here as well, wherever one has gone
-import app.cli, app.commands.run
+import app.cli
+from app.deferred import built_when_used
+with built_when_used():  # as the command itself does
+    import app.commands.run
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 print("ready", flush=True)

@@ -45,12 +45,16 @@ class Disk:
 @contextmanager
 def a_disk(megabytes: int) -> Iterator[Disk]:
     """One, until left; its path is short, as a socket's must be. Raises PermissionError where none
-    can be mounted."""
+    can be mounted, FileNotFoundError where there is nothing to mount it with."""
     folder = Path(tempfile.mkdtemp(prefix="disk", dir=scratch.folder()))
     asked = (*_MOUNT, f"size={megabytes}m,mode=755,uid={os.getuid()}", "tmpfs", str(folder))
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    if done.returncode:
-        raise PermissionError(done.stderr.strip())
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+        if done.returncode:
+            raise PermissionError(done.stderr.strip())
+    except OSError:
+        folder.rmdir()
+        raise
     try:
         yield Disk(folder)
     finally:

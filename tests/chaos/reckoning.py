@@ -39,7 +39,8 @@ class Outcome:
     doubled: int
     """Cases or steps too many."""
     repeated: int
-    """Pushes that came once more."""
+    """Pushes that came once more: of the storm's own all, of reminders those of which two were
+    answered."""
     may_repeat: int
     """One for each kill, and for each answer cut behind a push that had come."""
     order_broken: Sequence[str]
@@ -139,7 +140,9 @@ def pushes(record: Record, place: Place, came: Sequence[Told]) -> tuple[int, int
 
 
 def sent_again(log: str) -> int:
-    """How many pushes of any kind, reminders as well, somebody sent who was not the first."""
+    """How many pushes of any kind, reminders as well, were sent by somebody who was not the first,
+    and who both had an answer. The one whose sender died before it had one is not in the log; of
+    the storm's own pushes these are found on the phones (:func:`pushes`)."""
     rows = [row for one in _SENT.findall(log) for row in one.split(", ")]
     return len(rows) - len(set(rows))
 

@@ -119,8 +119,11 @@ class Storm:
         finally:
             for task in trouble:
                 task.cancel()
-            await asyncio.gather(*trouble, return_exceptions=True)
+            ended = await asyncio.gather(*trouble, return_exceptions=True)
             self.world.faults.clear()
+        for how in ended:
+            if isinstance(how, BaseException) and not isinstance(how, asyncio.CancelledError):
+                raise how  # a trouble that failed did not come any more
         for n in range(self.kills - last, self.kills):
             await self._all_answered()
             await self._one(HOW[n % len(HOW)])

@@ -29,23 +29,21 @@ A_SECOND = 500
 """Messages of the flood."""
 
 
-def nothing_is_amiss(desk: Desk, outcome: Outcome) -> None:
-    """All that is promised."""
+def nothing_is_amiss(outcome: Outcome) -> None:
+    """All that is promised, but how soon: that is for a machine that does nothing else."""
     assert outcome.stuck == []
     assert outcome.lost == 0
     assert outcome.doubled == 0
     assert outcome.repeated <= outcome.may_repeat
     assert outcome.order_broken == []
     assert outcome.counters_off == 0
-    if outcome.recovery:
-        assert median(outcome.recovery) <= (RECOVERS if desk.parts == ("",) else RECOVER_TOGETHER)
 
 
 @pytest.mark.long
 async def test_a_short_storm(tmp_path: Path, nursery: Nursery) -> None:
     outcome = await weathers(tmp_path, nursery, DESKS[0], (6, 5, 15), None)
     assert outcome.kills == 5
-    nothing_is_amiss(DESKS[0], outcome)
+    nothing_is_amiss(outcome)
 
 
 @pytest.mark.chaos
@@ -75,7 +73,7 @@ async def test_a_storm(
         if FULL in desk.troubles:
             try:
                 disk = ground.enter_context(a_disk(MEGABYTES))
-            except PermissionError as error:
+            except (PermissionError, FileNotFoundError) as error:
                 pytest.skip(f"no file system of its own can be mounted here: {error}")
             if desk.postgresql:
                 base = ground.enter_context(postgresql.a_server(disk.folder / "pg"))
@@ -83,4 +81,10 @@ async def test_a_storm(
     TABLE.append(outcome.row())
     ways = ", ".join(f"{how} {many}" for how, many in sorted(outcome.ways.items()))
     TOLD.append(f"{desk.name}: {ways}")
-    nothing_is_amiss(desk, outcome)
+    nothing_is_amiss(outcome)
+    if share >= 4:  # with fewer it may be over before they come
+        assert [one for one in desk.troubles if not outcome.struck[one]] == []
+    if share >= 12:  # then some of the last kills are in calls for which somebody waits
+        assert outcome.recovery
+    if outcome.recovery:
+        assert median(outcome.recovery) <= (RECOVERS if desk.parts == ("",) else RECOVER_TOGETHER)

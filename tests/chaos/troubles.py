@@ -24,6 +24,8 @@ was."""
 ANSWERS = ("sendMessage", "editMessageText", "answerCallbackQuery")
 METHODS = (*ANSWERS, "getUpdates")
 STOPPED, FULL, MOVED = "database stopped", "disk full", "clock moved"
+_AT_FIRST = (1, 4)
+"""Seconds until it comes for the first time: so soon that it does, however short the storm."""
 
 
 def weather(world: World, *methods: str) -> Trouble:
@@ -54,8 +56,8 @@ def outages(base: str) -> Trouble:
     """The database crashes, and is back after a while."""
 
     async def comes(dice: Random, struck: Counter[str]) -> None:
+        await asyncio.sleep(dice.uniform(*_AT_FIRST))
         while True:
-            await asyncio.sleep(dice.uniform(6, 15))
             struck[STOPPED] += 1
             seconds = dice.uniform(0.5, 3)
             stopped = asyncio.create_task(asyncio.to_thread(postgresql.crash, base, seconds))
@@ -64,6 +66,7 @@ def outages(base: str) -> Trouble:
             except asyncio.CancelledError:
                 await stopped  # it is never left lying
                 raise
+            await asyncio.sleep(dice.uniform(6, 15))
 
     return comes
 
@@ -73,8 +76,8 @@ def full_disks(disk: Disk, base: str | None) -> Trouble:
     no room for its log, and is then started again, as it is by a service manager."""
 
     async def comes(dice: Random, struck: Counter[str]) -> None:
+        await asyncio.sleep(dice.uniform(*_AT_FIRST))
         while True:
-            await asyncio.sleep(dice.uniform(6, 15))
             struck[FULL] += 1
             try:
                 disk.fill()
@@ -83,6 +86,7 @@ def full_disks(disk: Disk, base: str | None) -> Trouble:
                 disk.free()
                 if base is not None:
                     await asyncio.to_thread(postgresql.start, base)
+            await asyncio.sleep(dice.uniform(6, 15))
 
     return comes
 
@@ -92,11 +96,12 @@ def wrong_clocks(folder: Path) -> Trouble:
     half-month, and right again."""
 
     async def comes(dice: Random, struck: Counter[str]) -> None:
+        await asyncio.sleep(dice.uniform(*_AT_FIRST))
         try:
             while True:
-                await asyncio.sleep(dice.uniform(3, 9))
                 struck[MOVED] += 1
                 put(folder, dice.choice((_hours, _midnight, _period, _right))(dice))
+                await asyncio.sleep(dice.uniform(3, 9))
         finally:
             put(folder, 0)
 

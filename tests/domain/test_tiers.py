@@ -15,6 +15,7 @@ from domain.reminders.sweep import remind_due
 from domain.request import Request
 from storage.schema import outbox
 from tests.domain.conftest import Town
+from tests.examples import EVERY
 from tests.makers import ZONE
 
 HALF, MONTH = Period.parse("2026-11-B"), Period.parse("2026-11")
@@ -34,7 +35,7 @@ def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> PeriodicRep
 def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[int]]:
     """Who is reminded when, of reports whose key has the mark."""
     heard: dict[str, set[int]] = {}
-    for hour in range(0, 24 * days, 2):
+    for hour in range(0, 24 * days, 1 if EVERY else 2):
         now = local(start) + timedelta(hours=hour, minutes=30)
         queued = town.do(remind_due, Request(now=now))
         for push in town.pushes()[-queued:] if queued else ():

@@ -42,7 +42,8 @@ class Machine:
     """The machine on which the product of a town runs, until somebody pulls the plug."""
 
     town: Town
-    nursery: Nursery
+    nursery: Nursery | None
+    """Nobody, where only the plain command runs."""
     more: dict[str, str] = field(default_factory=dict)
     """Further settings."""
     pid: int | None = None
@@ -74,8 +75,11 @@ class Machine:
     def on(self, *, from_nothing: bool = False) -> None:
         """The product starts."""
         assert self.pid is None
-        born = outright if from_nothing else self.nursery.fork
-        self.pid = born(self.folder, self.environment())
+        if from_nothing:
+            self.pid = outright(self.folder, self.environment())
+        else:
+            assert self.nursery is not None
+            self.pid = self.nursery.fork(self.folder, self.environment())
 
     async def takes_updates(self) -> None:
         """Returns once it asks Telegram for updates: to start from nothing takes a busy machine
@@ -97,6 +101,15 @@ class Machine:
             while alive(self.pid):  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
         self.pid = None
+
+    async def ends(self) -> int:
+        """Asks the plain command to end, as a service manager does; its exit code."""
+        assert self.pid is not None
+        _BORN[self.pid].terminate()
+        code = await asyncio.to_thread(_BORN[self.pid].wait, PATIENCE)
+        del _BORN[self.pid]
+        self.pid = None
+        return code
 
     async def off_while_held(self) -> None:
         """Pulls the plug in the middle of a call the town's Telegram was told to hold."""

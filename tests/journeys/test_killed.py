@@ -23,7 +23,7 @@ NEW = "新报上来一件"
 
 @asynccontextmanager
 async def a_machine(
-    folder: Path, nursery: Nursery, server_folder: str | None = None
+    folder: Path, nursery: Nursery | None, server_folder: str | None = None
 ) -> AsyncIterator[Machine]:
     """A town whose product is a process of its own, under the real clock."""
     clock = SystemClock()
@@ -65,6 +65,14 @@ async def told_once(town: Town, number: int) -> None:
     assert town.one("SELECT count(*) FROM steps WHERE case_id = ?", number) == 1
     assert pushed(town, number) == [("sent",)]
     assert await town.mediator.how_often(f"{NEW}：第{number}号") == 1
+
+
+async def test_the_plain_command_answers_and_ends_when_it_is_asked_to(folder: Path) -> None:
+    async with a_machine(folder, None) as machine:
+        machine.on(from_nothing=True)
+        await machine.takes_updates()
+        await machine.town.building_head.says("/start", "您好")
+        assert await machine.ends() == 0
 
 
 @pytest.mark.long

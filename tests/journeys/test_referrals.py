@@ -103,6 +103,8 @@ async def test_the_paper_to_print_and_sign(town: Town) -> None:
     await mediator.taps("交接单（Word）")
     await mediator.sees()
     await town.rests()
+    (call,) = await mediator.sim.calls("sendDocument")
+    assert call["answer"]["ok"]
     (sent,) = [one for one in (await mediator.screen()).messages if one.kind == "document"]
     paper = Document(BytesIO(await mediator.sim.file(sent.raw["document"]["file_id"])))
     (table,) = paper.tables

@@ -3,16 +3,13 @@ and a tap alone for five statements and two commits."""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
 import pytest
 from aiogram import Dispatcher
 from aiogram.types import Message
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from bot.telegram import intake
 from bot.telegram.conversation import current
@@ -23,6 +20,7 @@ from storage.messages.inbox import SqlInbox
 from tests.bot.test_core_worker import a_worker, an_update
 from tests.makers import NOW, an_inbox, later
 from tests.stand import PATIENCE
+from tests.storage.counting import counted
 
 
 def update(number: int, lane: str = "71") -> Incoming:
@@ -245,27 +243,6 @@ async def test_two_bots_beside_each_other_keep_each_chat_in_order(
     for one in opened:
         await one.close()
     assert all(ids == sorted(ids) and len(ids) == each for ids in handled.values())
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """What the databases are made to do."""
-    did: list[str] = []
-
-    def sent(_c: object, _k: object, statement: str, *_: object) -> None:
-        if not statement.startswith("BEGIN"):
-            did.append(statement)
-
-    def committed(_: object) -> None:
-        did.append("COMMIT")
-
-    event.listen(Engine, "before_cursor_execute", sent)
-    event.listen(Engine, "commit", committed)
-    try:
-        yield did
-    finally:
-        event.remove(Engine, "before_cursor_execute", sent)
-        event.remove(Engine, "commit", committed)
 
 
 async def test_a_tap_alone_costs_five_statements_and_two_commits(database: Database) -> None:

@@ -7,8 +7,7 @@ from sqlalchemy import Connection, text
 
 from storage import migrate
 from storage.kit.engine import Database
-
-pytestmark = pytest.mark.long  # a migration that has landed does not change any more
+from tests.examples import ON_POSTGRESQL_SELDOM
 
 _ROWS = """
 INSERT INTO persons (id, created_at) VALUES (1, '2026-01-01 00:00:00.000000{z}')
@@ -61,6 +60,7 @@ async def _said(url: str, sql: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in rows]
 
 
+@ON_POSTGRESQL_SELDOM
 async def test_an_extension_of_days_becomes_a_word_and_a_reference(empty_url: str) -> None:
     await migrate.upgrade(empty_url, "0013")
     database = Database(empty_url)
@@ -83,6 +83,7 @@ async def test_an_extension_of_days_becomes_a_word_and_a_reference(empty_url: st
         assert old == [(case_id, letter) for case_id, letter, _ in _STEPS]
 
 
+@pytest.mark.long  # one that has landed does not change any more
 async def test_who_agreed_outlives_the_way_back(own_url: str) -> None:
     await migrate.downgrade(own_url, "0013")
     database = Database(own_url)
@@ -95,6 +96,7 @@ async def test_who_agreed_outlives_the_way_back(own_url: str) -> None:
     assert await _said(own_url, "SELECT arrow FROM steps WHERE id = 1") == [("from_applicant",)]
 
 
+@pytest.mark.long  # one that has landed does not change any more
 async def test_a_step_of_a_request_that_is_not_on_file_is_a_note(empty_url: str) -> None:
     await migrate.upgrade(empty_url, "0013")
     database = Database(empty_url)

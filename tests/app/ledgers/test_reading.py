@@ -1,7 +1,6 @@
 """What offices write is read right, and what is no matter is said."""
 
 import csv
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -276,18 +275,3 @@ def _shown(value: object) -> str:
             return value.date().isoformat()
         case _:
             return str(value)
-
-
-@pytest.mark.parametrize(
-    ("make", "reason"),
-    [
-        (lambda: a_book([["编号", "排查日期"], ["1", "2026-03-05"]]), "header"),
-        (lambda: a_book([["说明"], ["没有台账"]]), "no-header"),
-        (lambda: a_book([HEAD]), "empty"),
-        (lambda: a_book([HEAD, a_line()], [[None] * 300 + ["很远"]]), "columns"),
-    ],
-)
-def test_what_cannot_be_read_says_why(make: Callable[[], bytes], reason: str) -> None:
-    with pytest.raises(UnreadableTable) as refused:
-        read_ledger(make(), "a.xlsx")
-    assert refused.value.reason == reason
