@@ -17,12 +17,14 @@ import pytest_asyncio
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.util import LRUCache
 
-from tests import postgresql, scratch
+from tests import loaded, postgresql, scratch
 from tests.examples import EVERY
 from tests.nursery import Nursery, a_nursery
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
+
+assert loaded, "before anything else loads the library otherwise"
 
 gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
 
