@@ -3,9 +3,10 @@
 import asyncio
 import json
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from time import monotonic
 from typing import Any, Literal, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -25,6 +26,8 @@ _READERS = 2
 """Threads that read: Python runs one at a time, the second computes while the first waits."""
 _CONNECT_SECONDS = 10
 """How long PostgreSQL may take to answer at all before it counts as away."""
+_LOOK = 0.01
+"""Seconds after which others may write before it looks at the next table."""
 _SAMPLE = 400
 """Rows of an index that SQLite looks at to know what is in it: the same milliseconds always."""
 
@@ -85,13 +88,17 @@ class SqliteEngines:
         return self._run(self._reader, query)
 
     async def analyze(self) -> None:
-        def look(connection: Connection, table: str) -> None:
+        left = deque(await self.read(_tables))
+
+        def look(connection: Connection) -> None:
             connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLE}")
-            connection.exec_driver_sql(f'ANALYZE "{table}"')
+            ends = monotonic() + _LOOK
+            while left and monotonic() < ends:
+                connection.exec_driver_sql(f'ANALYZE "{left.popleft()}"')
 
         # all of them at once keep everybody from writing for a tenth of a second
-        for table in await self.read(_tables):
-            await self.write(partial(look, table=table))
+        while left:
+            await self.write(look)
         self._known += 1  # a connection reads what is known of the tables when it is opened
 
     async def close(self) -> None:

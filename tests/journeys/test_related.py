@@ -80,6 +80,7 @@ async def test_a_number_typed_in_is_merged_too_and_another_kind_is_not(town: Tow
 async def test_a_slip_is_undone_in_time(town: Town) -> None:
     head, mediator = town.building_head, town.mediator
     number = await files_a_dispute(head)
+    await mediator.sees("新报上来一件")
     await handles(mediator, number, "调解不成")
     await head.sees("有结果了：调解不成")
     await mediator.taps("↩️ 撤销")
