@@ -160,6 +160,7 @@ def _of(annotation: Any, depth: int) -> st.SearchStrategy[Any]:
 
 
 def _model(of: type[BaseModel], depth: int) -> st.SearchStrategy[Any]:
+    of.model_rebuild()  # it may not have been of use yet
     fields = dict(of.model_fields)
 
     def named(name: str) -> str:

@@ -181,7 +181,9 @@ async def test_an_outage_of_a_day_loses_nothing_and_is_probed_gently() -> None:
     desk = Desk(people=40)
     away = True
 
-    async def push(address: str, rendered: Rendered, replaces: int | None, key: str) -> Any:
+    async def push(
+        address: str, rendered: Rendered, replaces: int | None, key: str, urgent: bool
+    ) -> Any:
         if away:
             desk.phones.arrived.append((now(), address, "failed"))
             return Outage("unreachable")
