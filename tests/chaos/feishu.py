@@ -10,7 +10,6 @@ from botapi.values import JSON
 from bridge.numbers import number_of
 from domain.people.messengers import Messenger, address_of
 from simulator.calls import Fault
-from simulator.client import SimulatorRefused
 from simulator.feishu import open_id_of
 from simulator.seen import Seen
 from simulator.testing import SimServer
@@ -48,19 +47,16 @@ class FeishuHand(Hand):
     """A tap is told to the app once, and whoever made it sees where it came to nothing: then they
     tap once more."""
 
-    async def _tap(self, label: str) -> None:
+    async def _press(self, name: str) -> None:
         assert self.page is not None
         while True:
-            name = next((one for one in self.page.buttons if label in one), None)
-            if name is None:
-                raise SimulatorRefused(f"{self.phone} sees no {label!r} on {self.page}")
             came = await self.sim.tap(self.phone, self.page.id, text=name, wait=_TOAST)
             if "error" not in came.raw:
                 return
             await asyncio.sleep(1)
             now = (await self.sim.screen(self.phone)).messages
             page = next((one for one in now if one.id == self.page.id), None)
-            if page is None or not any(label in one for one in page.buttons):
+            if page is None or name not in page.buttons:
                 return  # it had been heard
             self.page = page
 

@@ -13,8 +13,9 @@ from simulator.client import Seen, SimClient, SimulatorRefused
 
 PATIENCE = 150.0
 """Seconds for which somebody waits before they would call it lost."""
-_A_WHILE = 4.0
-"""After so many seconds one looks whether the question has been asked again."""
+_A_WHILE, _A_MOMENT = 4.0, 0.5
+"""After so many seconds one looks whether the question has been asked again: when it was answered,
+and when something else is drawn there."""
 _THINKS = (0.2, 1.2)
 _LATER = 1 << 40
 _NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
@@ -69,6 +70,8 @@ class Hand:
     dice: Random | None = None
     """For how long they think before each thing they do; None: they do not."""
     page: Seen | None = field(default=None, repr=False)
+    answered: dict[str, str] = field(default_factory=dict, repr=False)
+    """What was tapped last, by the question it answered."""
 
     async def says(self, words: str, *sees: str) -> str:
         """Writes, and waits for a message with all of this in it."""
@@ -83,17 +86,18 @@ class Hand:
         asked twice, since the first was not known to have come, may have to be answered there."""
         await self._thinks()
         before = await self._so_far()
-        await self._tap(label)
+        tapped = await self._tap(label)
         deadline = time.monotonic() + PATIENCE
         with self.record.wait():
             while True:
                 left = deadline - time.monotonic()
+                a_while = _A_WHILE if tapped else _A_MOMENT
                 try:
-                    return await self._sees(sees, before, min(left, _A_WHILE))
+                    return await self._sees(sees, before, min(left, a_while))
                 except SimulatorRefused:
                     if left <= 0:
                         raise
-                await self._again(label)
+                tapped = await self._again(label, tapped=tapped)
 
     async def looks(self, *sees: str) -> str:
         """Waits for a message that may have come already."""
@@ -105,23 +109,44 @@ class Hand:
         if self.dice is not None:
             await asyncio.sleep(self.dice.uniform(*_THINKS))
 
-    async def _tap(self, label: str) -> None:
+    async def _tap(self, label: str) -> bool:
+        """Whether the message looked at still had the button."""
         assert self.page is not None
         name = next((one for one in self.page.buttons if label in one), None)
         if name is None:
             raise SimulatorRefused(f"{self.phone} sees no {label!r} on {self.page}")
+        question = _question(self.page)
+        try:
+            await self._press(name)
+        except SimulatorRefused:  # something else is drawn there by now
+            return False
+        self.answered[question] = label
+        return True
+
+    async def _press(self, name: str) -> None:
+        assert self.page is not None
         await self.sim.tap(self.phone, self.page.id, text=name, wait=0)
 
-    async def _again(self, label: str) -> None:
-        """Taps it on a newer copy of the question, if there is one."""
-        assert self.page is not None
-        head = self.page.text.partition("\n")[0]
+    async def _again(self, label: str, *, tapped: bool) -> bool:
+        """Looks again, and taps it on a newer copy of the question, if there is one, or where it
+        could not be tapped before; whether it is tapped. What a killed process had sent may be
+        drawn late, over what the next one asks: an earlier question is answered once more, and the
+        present one comes back."""
+        asked = self.page
+        assert asked is not None
         for one in (await self.sim.screen(self.phone)).messages:
-            asks = any(label in name for name in one.buttons)
-            if one.from_bot and one.id > self.page.id and asks and one.text.startswith(head):
+            if not one.from_bot or one.id < asked.id:
+                continue
+            given = self.answered.get(_question(one))
+            if _question(one) == _question(asked) and _has(one, label):
+                if one.id > asked.id or not tapped:
+                    self.page = one
+                    return await self._tap(label)
+            elif one.id == asked.id and given is not None and _has(one, given):
                 self.page = one
-                await self._tap(label)
-                return
+                await self._tap(given)
+                self.page = asked
+        return tapped
 
     async def _so_far(self) -> int:
         """How far the screen has come."""
@@ -143,6 +168,14 @@ class Hand:
             if left <= 0:
                 screen = await self.sim.screen(self.phone)
                 raise SimulatorRefused(f"{self.phone} never saw {words}; the screen:\n{screen}")
+
+
+def _question(page: Seen) -> str:
+    return page.text.partition("\n")[0]
+
+
+def _has(page: Seen, label: str) -> bool:
+    return any(label in name for name in page.buttons)
 
 
 _RECEIPT = re.compile(r"已收到，编号 (\d+)")
