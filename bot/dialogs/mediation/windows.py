@@ -107,7 +107,7 @@ def _summary(say: Say, draft: RecordDraft, today: date) -> Html:
 def _choice(state: State, key: str, items: str, click: PickClick, width: int = 2) -> Window:
     return Window(
         T(key, "about"),
-        choices("pick", items, click, width=width),
+        choices(items, items, click, width=width),
         button("button-back", "leave", clicks.leave),
         state=state,
     )
@@ -126,7 +126,7 @@ dialog = Dialog(
     Window(
         T("record-ask-amount", "about"),
         *sentence(clicks.on_amount),
-        button("record-no-amount", "none", clicks.no_amount),
+        button("record-no-amount", "no_amount", clicks.no_amount),
         button("button-back", "leave", clicks.leave),
         state=RecordStates.amount,
     ),
@@ -151,7 +151,7 @@ dialog = Dialog(
     Window(
         Ready("ask_note"),
         *sentence(clicks.on_note),
-        button("record-no-note", "none", clicks.no_note, when="may_skip"),
+        button("record-no-note", "no_note", clicks.no_note, when="may_skip"),
         button("button-back", "leave", clicks.leave),
         state=RecordStates.note,
     ),
