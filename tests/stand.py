@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import text
 
 from app.apart.client import ProcessBeside
@@ -109,6 +110,19 @@ class Stand:
         """The newest message of the bot."""
         found = await self.screen(chair)
         return [message for message in found.messages if message.from_bot][-1]
+
+    async def drawn_late(self, text: str) -> None:
+        """The call that drew this is carried out once more, as one is that a killed process had
+        sent, and that comes behind those of the next one."""
+        await self.idle()
+        calls = await self.sim.calls("editMessageText")
+        given = next(one["params"] for one in calls if text in one["params"]["text"])
+        await self.bot.edit_message_text(
+            given["text"],
+            chat_id=given["chat_id"],
+            message_id=given["message_id"],
+            reply_markup=InlineKeyboardMarkup.model_validate(given["reply_markup"]),
+        )
 
     async def until(self, holds: Callable[[], Awaitable[object]]) -> None:
         """Waits for something that other tasks bring about."""

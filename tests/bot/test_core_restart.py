@@ -95,3 +95,17 @@ async def test_a_button_of_an_old_page_brings_the_open_one_back(
     )
     assert "请看最新的消息" in answer.text
     assert "没报完的" in (await stand.last(WHO)).text
+
+
+async def test_an_answer_to_a_question_drawn_too_late_changes_nothing(stand: Stand) -> None:
+    await to_sentence(stand)
+    await stand.drawn_late("属于哪种")
+    await stand.tap(WHO, "消费")
+    assert "用一句话" in (await stand.last(WHO)).text  # what it asks now is back
+    await stand.say(WHO, SENTENCE, "请看一眼")
+    assert "邻里" in (await stand.last(WHO)).text
+    await stand.tap(WHO, "提交", match="contains")
+    await stand.drawn_late("属于哪种")
+    answer = await stand.tap(WHO, "消费")
+    assert "已经用过" in answer.text
+    assert await filed(stand) == 1

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from aiogram.types import InlineKeyboardMarkup
 
 from tests.chaos import hands
 from tests.chaos.hands import Hand, Record
-from tests.stand import Stand, a_stand
+from tests.stand import a_stand
 
 WHO = "building_head"
 
@@ -28,20 +27,6 @@ class Overtaken(Hand):
         return tapped
 
 
-async def drawn_late(stand: Stand, text: str) -> None:
-    """The call that drew this is carried out once more, as one is that a killed process had sent
-    and that comes behind those of the next one."""
-    await stand.idle()
-    calls = await stand.sim.calls("editMessageText")
-    given = next(one["params"] for one in calls if text in one["params"]["text"])
-    await stand.bot.edit_message_text(
-        given["text"],
-        chat_id=given["chat_id"],
-        message_id=given["message_id"],
-        reply_markup=InlineKeyboardMarkup.model_validate(given["reply_markup"]),
-    )
-
-
 async def up_to_how_many(hand: Hand) -> None:
     """Three questions are answered, the fourth is asked."""
     await hand.says("/report", "报哪一类")
@@ -54,7 +39,7 @@ async def test_what_was_answered_is_drawn_late_over_the_question(tmp_path: Path)
     async with a_stand(tmp_path) as stand:
         hand = Hand(stand.phone(WHO), stand.sim, Record())
         await up_to_how_many(hand)
-        await drawn_late(stand, "属于哪种")
+        await stand.drawn_late("属于哪种")
         await hand.taps("1–2人", "用一句话")
         assert "邻里" in await hand.says("楼上漏水，两家吵起来了", "请看一眼")
 
@@ -66,6 +51,6 @@ async def test_what_was_answered_is_drawn_late_over_the_next_question(
     async with a_stand(tmp_path) as stand:
         hand = Overtaken(stand.phone(WHO), stand.sim, Record())
         await up_to_how_many(hand)
-        hand.over = lambda: drawn_late(stand, "在哪儿")
+        hand.over = lambda: stand.drawn_late("在哪儿")
         await hand.taps("1–2人", "用一句话")
         assert "邻里" in await hand.says("楼上漏水，两家吵起来了", "请看一眼")
