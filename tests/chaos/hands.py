@@ -11,8 +11,9 @@ from random import Random
 
 from simulator.client import Seen, SimClient, SimulatorRefused
 
-PATIENCE = 150.0
-"""Seconds for which somebody waits before they would call it lost."""
+PATIENCE = 300.0
+"""Seconds for which somebody waits before they would call it lost: on a machine busy with other
+things a process takes a quarter of a minute to start, and may be killed as it does."""
 _A_WHILE, _A_MOMENT = 4.0, 0.5
 """After so many seconds one looks whether the question has been asked again: when it was answered,
 and when something else is drawn there."""

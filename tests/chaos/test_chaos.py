@@ -40,6 +40,7 @@ def nothing_is_amiss(outcome: Outcome) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_a_short_storm(tmp_path: Path, nursery: Nursery) -> None:
     outcome = await weathers(tmp_path, nursery, DESKS[0], (6, 5, 15), None)
     assert outcome.kills == 5
