@@ -47,7 +47,8 @@ class Line:
 
 @dataclass(eq=False)
 class _Asked:
-    """A frame on its way whose answer counts until ``until``."""
+    """A frame on its way whose answer counts until ``until``. A tap's counts as long as somebody
+    waits for it, however Feishu's time is moved meanwhile."""
 
     event: Event | None
     answer: asyncio.Future[JSON]
@@ -200,7 +201,7 @@ class Delivery:
             return
         event = asked.event
         self._log(event, answer)
-        if self.tenant.now() > asked.until:
+        if event is not None and self.tenant.now() > asked.until:
             return
         if not asked.answer.done():
             asked.answer.set_result(answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from botapi.values import JSON
+from simulator.model import FileRecord
 
 
 @dataclass(kw_only=True)
@@ -46,3 +47,14 @@ class Event:
 
     def dump(self) -> JSON:
         return dict(self.__dict__)
+
+
+def pictured(record: FileRecord) -> JSON:
+    """An image as one size of a photo of the Bot API."""
+    return {
+        "file_id": record.file_id,
+        "file_unique_id": record.unique_id,
+        "file_size": record.size,
+        "width": record.extra.get("width", 0),
+        "height": record.extra.get("height", 0),
+    }

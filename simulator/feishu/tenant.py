@@ -18,7 +18,8 @@ from simulator.errors import SimError
 from simulator.feishu import named, open_id_of
 from simulator.feishu.cards.screen import shown
 from simulator.feishu.errors import FeishuError, invalid
-from simulator.feishu.model import App
+from simulator.feishu.model import App, pictured
+from simulator.feishu.pressed import PressedCards
 from simulator.feishu.rates import Rates
 from simulator.model import Chat, FileRecord, Note, Person, Stored
 from simulator.world import World
@@ -47,6 +48,7 @@ class Tenant:
         """By app and uuid: which message it became, and when."""
         self.card_tokens: dict[str, JSON] = {}
         """By the token of a tap: the message, until when, and how often it may still be used."""
+        self.pressed = PressedCards()
         self.rates = Rates(
             enabled=world.settings.flood, now=lambda: world.settings.monotonic() + self.passed
         )
@@ -238,6 +240,15 @@ class Tenant:
             "edit_date": self.world.now(),
             "feishu": {**stored.message["feishu"], **own},
         }
+        self._kept(chat, stored)
+
+    def put_back(self, chat: Chat, stored: Stored, before: JSON) -> None:
+        """What a message was before, in the place of what it is."""
+        if not stored.deleted:
+            stored.message = before
+            self._kept(chat, stored)
+
+    def _kept(self, chat: Chat, stored: Stored) -> None:
         self.world.store.save_message(chat, stored)
         self.world.events.publish("edit", chat, message=stored.view())
 
@@ -284,17 +295,6 @@ class Tenant:
         )
         self.world.store.add_file(record, data)
         return key
-
-
-def pictured(record: FileRecord) -> JSON:
-    """An image as one size of a photo of the Bot API."""
-    return {
-        "file_id": record.file_id,
-        "file_unique_id": record.unique_id,
-        "file_size": record.size,
-        "width": record.extra.get("width", 0),
-        "height": record.extra.get("height", 0),
-    }
 
 
 TENANT: web.AppKey[Tenant] = web.AppKey("tenant", Tenant)

@@ -9,7 +9,8 @@ from botapi.values import JSON
 from simulator.feishu.botside.calls import ApiCall, Asked
 from simulator.feishu.cards.check import check_card, read_card
 from simulator.feishu.errors import FeishuError, invalid
-from simulator.feishu.tenant import TENANT_KEY, pictured
+from simulator.feishu.model import pictured
+from simulator.feishu.tenant import TENANT_KEY
 from simulator.model import Chat, Person, Stored
 
 LONGEST_TEXT = 150 * 1024
@@ -171,6 +172,7 @@ def _changed(asked: Asked, chat: Chat, stored: Stored, content: JSON, own: JSON)
             "ext=Message can only be updated within fourteen days.",
         )
     asked.tenant.rates.target("message", stored.message["feishu"]["message_id"])
+    asked.tenant.pressed.changes(stored)
     asked.tenant.change(chat, stored, content, own)
     return {}
 

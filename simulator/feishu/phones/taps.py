@@ -48,11 +48,15 @@ async def post_tap(request: web.Request) -> web.Response:
         raise SimError(400, "wait must be a number of seconds") from None
 
     async def pressed() -> JSON:
+        tenant.pressed.begins(stored)
         try:
             toast = _applied(tenant, app, chat, stored, await delivery.tap(app, told))
         except TapFailed as failed:
             tenant.card_tokens.pop(token, None)
             return {"answer": None, "answered": False, "error": {"code": failed.code}}
+        finally:
+            if (before := tenant.pressed.ends(stored)) is not None:
+                tenant.put_back(chat, stored, before)
         tenant.card_tokens[token]["answered"] = True
         number = stored.message["message_id"]
         tenant.world.events.publish("answer", chat, message_id=number, **toast)
@@ -173,6 +177,7 @@ def _applied(tenant: Tenant, app: App, chat: Chat, stored: Stored, said: JSON) -
             content = tenant.card_content(app, card)
         except FeishuError as error:
             raise TapFailed(BAD_CARD) from error
+        tenant.pressed.answered(stored)
         tenant.change(chat, stored, content, {"type": "interactive", "content": card})
     toast = said.get("toast") or {}
     if not isinstance(toast, dict) or toast.get("type", "info") not in TOASTS:

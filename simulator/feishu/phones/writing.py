@@ -17,9 +17,9 @@ from botapi.values import JSON
 from simulator.errors import SimError
 from simulator.feishu.botside.files import LARGEST_FILE, LARGEST_IMAGE
 from simulator.feishu.delivery import DELIVERY
-from simulator.feishu.model import App
+from simulator.feishu.model import App, pictured
 from simulator.feishu.phones.chats import mine, reachable
-from simulator.feishu.tenant import TENANT, TENANT_KEY, Tenant, open_id, pictured
+from simulator.feishu.tenant import TENANT, TENANT_KEY, Tenant, open_id
 from simulator.incoming import visible
 from simulator.model import Stored
 from simulator.userside.messages import read_body, upload_of

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from simulator.client import SimulatorRefused
+from simulator.client import SimulatorRefused, Tapped
 from simulator.feishu import open_id_of
 from simulator.feishu.botside import files
 from simulator.settings import Settings
 from simulator.testing import ManualTime, SimServer, running
-from tests.simulator.feishu.app import MEI, SmallApp, a_small_app, button, card
+from tests.simulator.feishu.app import MEI, Heard, SmallApp, a_small_app, button, card
 from tests.simulator.feishu.test_cards import WHOLE, a_select
 
 WORDS = card("你好", button("受理", "a"))
@@ -54,6 +55,36 @@ async def test_links_stay_on_the_phone(app: SmallApp, sim: SimServer) -> None:
     tapped = await sim.client.tap_last(MEI, "看地图")
     assert tapped.raw["button"] == {"text": "看地图", "url": "https://x.cn/"}
     assert not tapped.answered
+
+
+@pytest.mark.parametrize("code", [200, 500])
+async def test_a_card_changed_by_a_call_while_it_is_tapped_springs_back(
+    app: SmallApp, sim: SimServer, code: int
+) -> None:
+    """Unless a tap on it is answered with a card."""
+    name = await app.sent(WORDS)
+    number = (await sim.client.screen(MEI)).last.id
+    raw = {"card": {"type": "raw", "data": card("已受理")}}
+    async with app.connection() as line:
+
+        async def tapped() -> tuple[asyncio.Task[Tapped], Heard]:
+            tap = asyncio.create_task(sim.client.tap(MEI, number, text="受理"))
+            return tap, await line.hear()
+
+        first, heard = await tapped()
+        assert (await app.patch(name, card("办理中")))["code"] == 0
+        assert (await sim.client.screen(MEI)).last.text == "办理中"
+        await line.answer(heard, None, code)
+        await first
+        assert (await sim.client.screen(MEI)).last.text == "你好"
+
+        (first, heard), (second, later) = await tapped(), await tapped()
+        await app.patch(name, card("办理中"))
+        await line.answer(later, raw)
+        await second
+        await line.answer(heard, None, code)
+        await first
+        assert (await sim.client.screen(MEI)).last.text == "已受理"
 
 
 async def test_an_old_card_takes_no_taps(app: SmallApp, sim: SimServer, time: ManualTime) -> None:
