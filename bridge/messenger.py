@@ -192,12 +192,12 @@ class Messenger(Protocol):
         self, address: str, message_id: str, message: Outgoing
     ) -> Awaitable[bool] | None:
         """Puts another text and other buttons in the place of a message's. None: it stands there;
-        else it goes along with the answer to a press, and this tells once whether that was given
-        in time: False where it may not have come."""
+        else it may not stay, as a press on it waits for its answer, and this tells once whether it
+        went along with that in time: False, when it can be put there again, where it may not."""
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
-        """The message stands unchanged: where a press on it waits for its answer, what the phone
-        shows is put right with that, should an earlier change have got lost on the way."""
+        """What the message is: where a press on it waits for its answer, what the phone shows is
+        put right with that, should an earlier change have got lost on the way."""
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back from the phone."""

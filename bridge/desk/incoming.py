@@ -14,10 +14,11 @@ from botapi.parsing.detect import detect
 from botapi.reading import quoted
 from botapi.values import JSON
 from bridge.desk.attaching import shown
+from bridge.desk.owing import shown_again
 from bridge.desk.state import Desk
 from bridge.messenger import Given, Happening, Opened, Pressed, Recalled, Toast, Written
 from bridge.store import files, messages, people, updates
-from bridge.store.messages import Kept
+from bridge.store.messages import Kept, has_button
 from bridge.store.people import Person
 
 log = structlog.get_logger(__name__)
@@ -34,6 +35,9 @@ class _Taken:
 
     lanes: list[str] = field(default_factory=list)
     press: int | None = None
+    stands: JSON | None = None
+    """What the message of a press says by now, where that button is not on it any more: the change
+    got lost on its way to the phone."""
 
 
 class Incoming:
@@ -52,6 +56,8 @@ class Incoming:
             toast = desk.toasts[taken.press] = asyncio.get_running_loop().create_future()
         elif taken.press is not None:
             toast = desk.toasts.get(taken.press)
+        if taken.stands is not None and isinstance(happening, Pressed) and happening.message_id:
+            await shown_again(desk, happening.message_id, taken.stands)
         desk.updates.added(taken.lanes)
         log.debug("happening.taken", what=type(happening).__name__, updates=len(taken.lanes))
         if toast is None or taken.press is None:
@@ -81,6 +87,9 @@ class Incoming:
                 body = self._pressed(db, person, happening)
                 lane = f"user:{person.number}"
                 taken.press = self._add(db, taken, "callback_query", body, lane)
+                stands = body["message"]
+                if stands["date"] and not has_button(stands, body["data"]):
+                    taken.stands = stands
             case Opened():
                 if people.known(db, happening.address) is None:
                     person = people.meet(db, happening.address, now)

@@ -6,12 +6,14 @@ late, or the bridge ended before, what is on file is put on the phone by a call 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import Awaitable
 
 import structlog
 
 from botapi.errors import ApiError
+from botapi.values import JSON
 from bridge.desk.attaching import same_file
 from bridge.desk.outgoing import as_shown
 from bridge.desk.state import Desk
@@ -32,6 +34,13 @@ def settle_later(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | N
     task = asyncio.create_task(_settle(desk, place, landed))
     desk.settling.add(task)
     task.add_done_callback(desk.settling.discard)
+
+
+async def shown_again(desk: Desk, named: str, message: JSON) -> None:
+    """Whoever pressed a button of a card that is older than what is on file sees what is."""
+    with contextlib.suppress(ApiError, sqlite3.Error):  # the next press brings another chance
+        shown = as_shown(message, await same_file(desk, message))
+        await desk.speak(desk.messenger.show_again(named, shown))
 
 
 async def settle_all(desk: Desk) -> None:

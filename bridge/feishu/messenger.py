@@ -61,7 +61,7 @@ class FeishuMessenger:
         self._wire = Wire(credentials, clock, sleep)
         self._uploads = Uploads(self._wire)
         self._connection = Connection(self._wire, Hours(clock=clock, sleep=sleep, draw=draw))
-        self._presses = Presses()
+        self._presses = Presses(clock, sleep)
         self.heard: Counter[str] = Counter()
         """How many events of each kind came, those nobody wants among them."""
 
@@ -100,7 +100,7 @@ class FeishuMessenger:
             if error.seconds > PATIENCE:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
-        return None
+        return self._presses.unheard()
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """Sends the card along with the answers that are due to presses on it."""

@@ -60,6 +60,12 @@ def named(db: sqlite3.Connection, chat: int, message_id: str) -> Kept | None:
     return None if row is None else _kept(row)
 
 
+def has_button(body: JSON, data: str) -> bool:
+    """Whether one with this data stands under it."""
+    rows = (body.get("reply_markup") or {}).get("inline_keyboard", [])
+    return any(button.get("callback_data") == data for buttons in rows for button in buttons)
+
+
 def unnamed(
     db: sqlite3.Connection, chat: int, data: str, sending: Set[tuple[int, int]]
 ) -> Kept | None:
@@ -70,11 +76,8 @@ def unnamed(
         f"SELECT {_COLUMNS} FROM messages WHERE chat = ? AND message_id IS NULL"  # noqa: S608 - a constant of ours
         " AND body IS NOT NULL AND NOT gone ORDER BY number DESC LIMIT 20"
     )
-    found = []
-    for kept in map(_kept, db.execute(query, (chat,))):
-        rows = ((kept.body or {}).get("reply_markup") or {}).get("inline_keyboard", [])
-        if any(button.get("callback_data") == data for buttons in rows for button in buttons):
-            found.append(kept)
+    newest = map(_kept, db.execute(query, (chat,)))
+    found = [kept for kept in newest if has_button(kept.body or {}, data)]
     if len(found) != 1 or (chat, found[0].number) in sending:
         return None
     return found[0]

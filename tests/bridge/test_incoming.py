@@ -229,6 +229,25 @@ async def test_a_press_on_what_nobody_knows(raw: Raw, phones: Phones, mei: int) 
         await raw("getUpdates", offset=1 << 60)
 
 
+async def test_a_button_that_is_gone_shows_what_stands_there(
+    raw: Raw, phones: Phones, mei: int
+) -> None:
+    """The change went along with an answer that Feishu did not get, or got too late."""
+    sent = (await raw("sendMessage", chat_id=mei, text="?", reply_markup=BUTTON))["result"]
+    press = phones.press(MEI, "Go")
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    for number, markup in enumerate((BUTTON, None)):
+        await raw("editMessageText", text=f"done {number}", reply_markup=markup or {}, **where)
+        await raw("getUpdates", offset=1 << 60)
+        again = replace(press, event_id=f"again{number}")
+        telling = asyncio.create_task(phones.tell(again))
+        (update,) = (await raw("getUpdates", timeout=20))["result"]
+        await raw("answerCallbackQuery", callback_query_id=update["callback_query"]["id"])
+        await telling
+    shown = [text for what, text in phones.calls if what == "show_again"]
+    assert shown == ["done 1"], "where the button is still there the desk says what becomes of it"
+
+
 async def test_an_old_card_takes_no_other_messages_place(
     raw: Raw, phones: Phones, mei: int
 ) -> None:

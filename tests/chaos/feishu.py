@@ -19,6 +19,8 @@ from tests.chaos.storm import Storm, Trap, pushed
 from tests.quarter.driver import TOKEN
 
 CREATE, PATCH = "im.v1.message.create", "im.v1.message.patch"
+TAP = "card.action.trigger"
+"""Tapped, and told to the app; where that goes wrong the tap or its answer is lost."""
 _TOAST = 4.0
 """Seconds after which whoever pressed a button has been told that it came to nothing."""
 _TOLD_AGAIN = 15.0

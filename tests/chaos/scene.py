@@ -28,6 +28,7 @@ from tests.chaos.disk import Disk
 from tests.chaos.feishu import (
     CREATE,
     PATCH,
+    TAP,
     FeishuHand,
     FeishuStorm,
     address,
@@ -215,7 +216,7 @@ async def _came(setting: Setting) -> list[Told]:
 
 def _troubles(desk: Desk, setting: Setting, disk: Disk | None) -> list[Trouble]:
     world = setting.server.world
-    found = [weather(world, CREATE, PATCH) if desk.feishu else weather(world, *METHODS)]
+    found = [weather(world, CREATE, PATCH, TAP) if desk.feishu else weather(world, *METHODS)]
     if STOPPED in desk.troubles:
         assert setting.base is not None
         found.append(outages(setting.base))

@@ -29,7 +29,7 @@ from botapi.reading import chat_id, chat_not_found, message_id, message_ids
 from botapi.values import JSON
 from bridge.desk.attaching import CANT_EDIT, attached, same_file
 from bridge.desk.outgoing import Attached, as_shown
-from bridge.desk.owing import settle_later
+from bridge.desk.owing import settle_later, shown_again
 from bridge.desk.state import Call
 from bridge.store import files, messages, owed, people
 from bridge.store.messages import Kept
@@ -51,7 +51,7 @@ async def _edit(call: Call, make: _Make) -> JSON:
             message, file = await make(old)
         except ApiError as error:
             if NOT_MODIFIED in error.description:
-                await _shown_again(call, named, old)
+                await shown_again(desk, named, old)
             raise
         message["edit_date"] = int(desk.clock())
         shown = as_shown(message, file or await same_file(desk, message))
@@ -64,13 +64,6 @@ async def _edit(call: Call, make: _Make) -> JSON:
         if landed is not None:
             settle_later(desk, (person.number, number), landed)
     return message
-
-
-async def _shown_again(call: Call, named: str, message: JSON) -> None:
-    """Whoever pressed a button of a card that is older than what is on file sees what is."""
-    with contextlib.suppress(ApiError):  # the desk is told that nothing changed, all the same
-        shown = as_shown(message, await same_file(call.desk, message))
-        await call.desk.speak(call.desk.messenger.show_again(named, shown))
 
 
 def _write_down(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 
 import pytest
 
+from bridge.feishu.presses import LOCKED_SECONDS
 from bridge.messenger import Outgoing, Toast
-from tests.bridge.feishu.line import hearing
+from tests.bridge.feishu.line import Line, hearing
 from tests.bridge.feishu.platform import PATIENCE, event_frame
 from tests.bridge.feishu.test_events import PRESSED, told
 
@@ -42,7 +44,7 @@ async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None
 
 
 async def test_a_card_that_had_changed_before_goes_with_the_next_answer() -> None:
-    """An earlier answer got lost, and so did the call that should have put the card right."""
+    """An earlier answer got lost on its way, though it was given in time."""
     async with hearing() as line:
         socket = await line.platform.socket()
         line.desk.gate = asyncio.Event()
@@ -70,6 +72,33 @@ async def test_whether_a_card_went_with_an_answer_in_time_is_told(how: str) -> N
             await socket.close()
         line.time.now += 2.0 if how == "late" else 0.1
         line.desk.gate.set()
-        async with asyncio.timeout(PATIENCE):
-            assert await landed is (how == "in time")
+        if how == "in time":
+            assert await landed
+        else:  # before that Feishu may wait for it still, and the card spring back
+            await _waits(line, landed, LOCKED_SECONDS - (2.0 if how == "late" else 0.1))
         assert not line.platform.calls("/open-apis/im")
+
+
+async def _waits(line: Line, landed: Awaitable[bool], seconds: float) -> None:
+    """It is told that it may not stand there, so many seconds from now."""
+    knows = asyncio.ensure_future(landed)
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            slept, awake = await line.time.asleep.get()
+            assert not knows.done()
+            if slept == pytest.approx(seconds):
+                break
+        awake.set()
+        assert not await knows
+
+
+async def test_what_is_changed_while_presses_on_the_one_before_may_wait_is_put_there_again() -> (
+    None
+):
+    async with hearing() as line:
+        stays = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        assert stays is not None
+        await _waits(line, stays, LOCKED_SECONDS)
+        line.time.now += LOCKED_SECONDS + 0.1
+        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
+        assert len(line.platform.calls("/open-apis/im")) == 2
