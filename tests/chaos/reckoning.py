@@ -133,7 +133,8 @@ def pushes(record: Record, place: Place, came: Sequence[Told]) -> tuple[int, int
         keys = [(one.phone, number) for number in one.numbers]
         repeated += any(found[key] for key in keys)
         found.update(keys)
-    reporter_of = {number: phone for phone, number in record.receipts.values()}
+    receipts = record.receipts.values()
+    reporter_of = {number: phone for phone, number in receipts if number is not None}
     wanted = {(place.mediator_of[phone], number) for number, phone in reporter_of.items()}
     wanted |= {(reporter_of[number], number) for number in record.accepted}
     return len(wanted - found.keys()), repeated

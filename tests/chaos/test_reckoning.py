@@ -67,6 +67,8 @@ def test_pushes_that_never_came_came_twice_or_in_another_order_are_found() -> No
     record = a_record()
     assert pushes(record, PLACE, told(whole)) == (0, 0)
     assert pushes(record, PLACE, told(whole[1:])) == (1, 0)
+    never_told = Record(receipts={**record.receipts, in_words(3): (HEAD, None)}, accepted=[1])
+    assert pushes(never_told, PLACE, told(whole)) == (0, 0), "who was told no number is stuck"
     assert pushes(record, PLACE, told([*whole, whole[0]])) == (0, 1)
     assert pushes(record, PLACE, told([*whole, a_call(MEDIATOR, one, ok=False)])) == (0, 0)
     assert out_of_order(record, PLACE, told(whole)) == []
