@@ -169,6 +169,18 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Landing:
+    """A changed message may not stay as it was changed, since a press on it waits for its answer.
+
+    ``with_answer``: it goes along with that, which is still to be given. ``stands`` tells once
+    whether it certainly stands there: False, when it can be put there again, where it may not.
+    """
+
+    with_answer: bool
+    stands: Awaitable[bool]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Limits:
     """Greatest sizes of a file and of a photo that a messenger takes, in bytes."""
 
@@ -188,12 +200,8 @@ class Messenger(Protocol):
     async def send(self, address: str, message: Outgoing, key: str) -> Sent:
         """Sends; the same key within an hour is one message, however often it is asked."""
 
-    async def change(
-        self, address: str, message_id: str, message: Outgoing
-    ) -> Awaitable[bool] | None:
-        """Puts another text and other buttons in the place of a message's. None: it stands there;
-        else it may not stay, as a press on it waits for its answer, and this tells once whether it
-        went along with that in time: False, when it can be put there again, where it may not."""
+    async def change(self, address: str, message_id: str, message: Outgoing) -> Landing | None:
+        """Puts another text and other buttons in the place of a message's. None: it stays."""
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """What the message is: where a press on it waits for its answer, what the phone shows is

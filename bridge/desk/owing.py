@@ -1,6 +1,7 @@
 """A change that goes along with the answer to a press is told to the desk as done before anybody
-knows that it came through. So it is on file as owed; where the answer did not get through, came too
-late, or the bridge ended before, what is on file is put on the phone by a call of its own.
+knows that it came through, and one made by a call may spring back while a press waits. So it is on
+file as owed; where the answer did not get through, came too late, or the bridge ended before, what
+is on file is put on the phone by a call of its own.
 """
 
 from __future__ import annotations
@@ -98,4 +99,6 @@ async def _put_there(desk: Desk, place: tuple[int, int]) -> Awaitable[bool] | No
             return None
         person = await desk.person(kept.chat)
         shown = as_shown(kept.body, await same_file(desk, kept.body))
-        return await desk.speak(desk.messenger.change(person.address, kept.message_id, shown))
+        change = desk.messenger.change(person.address, kept.message_id, shown)
+        landing = await desk.speak(change)
+        return None if landing is None else landing.stands

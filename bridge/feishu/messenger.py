@@ -22,6 +22,7 @@ from bridge.feishu.wire import Call, Credentials, Wire
 from bridge.messenger import (
     Away,
     Given,
+    Landing,
     Limits,
     Outgoing,
     Pressed,
@@ -85,22 +86,20 @@ class FeishuMessenger:
         sent = await self._message(address, "interactive", card, _key(key))
         return Sent(message_id=sent, others=(beside,), media_id=file.media_id)
 
-    async def change(
-        self, address: str, message_id: str, message: Outgoing
-    ) -> Awaitable[bool] | None:
+    async def change(self, address: str, message_id: str, message: Outgoing) -> Landing | None:
         """Puts another card in the place of a message's; a file beside it stays."""
         file = await self._uploads.of(message, only_photo=True)
         card = cards.card(message, None if file is None else file.key)
         content = cards.content(card)
-        if (landed := self._presses.put(message_id, card)) is not None:
-            return landed
+        if (landing := self._presses.put(message_id, card)) is not None:
+            return landing
         try:
             await self._patch(message_id, content)
         except TooManyOfOne as error:
             if error.seconds > PATIENCE:
                 raise
             await self._patch(message_id, content)  # after the pause that the rates now keep
-        return self._presses.unheard()
+        return self._presses.doubtful(message_id)
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
         """Sends the card along with the answers that are due to presses on it."""

@@ -11,13 +11,17 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from botapi.values import JSON
+from bridge.messenger import Landing
 
 LOCKED_SECONDS = 3.5
 """From when we hear of a press until Feishu certainly waits no longer: it waits for three seconds,
 and began to count before."""
+UNDER_WAY = 1.0
+"""Seconds within which an answer that we gave has certainly come to Feishu."""
 
 
 def _promise() -> asyncio.Future[bool]:
@@ -41,9 +45,8 @@ class Press:
 
 
 @dataclass
-class _Landing:
-    """Awaited: True where the card went with an answer in time; False where a call may put it
-    there, and not before it stays."""
+class _Stands:
+    """An awaitable that begins to wait when it is awaited, if ever."""
 
     wait: Callable[[], Awaitable[bool]]
 
@@ -61,6 +64,8 @@ class Presses:
         self._clock, self._sleep = clock, sleep
         self._begun = clock()
         self._open: dict[str, list[Press]] = {}
+        self._answered: dict[str, tuple[float, float]] = {}
+        """When those were heard of that were answered just now, and when they were answered."""
 
     @contextmanager
     def on(self, message_id: str) -> Iterator[Press]:
@@ -75,26 +80,33 @@ class Presses:
                 self._open[message_id] = left
             else:
                 del self._open[message_id]
+            now = self._clock()
+            fresh = {name: at for name, at in self._answered.items() if now < at[1] + UNDER_WAY}
+            self._answered = {**fresh, message_id: (press.begun, now)}
 
-    def put(self, message_id: str, card: JSON) -> Awaitable[bool] | None:
-        """Gives the card to the answers that are due on this message; None if none is, else
-        whether the last of them was given in time."""
+    def put(self, message_id: str, card: JSON) -> Landing | None:
+        """Gives the card to the answers that are due on this message; None if none is."""
         presses = self._open.get(message_id, ())
         for press in presses:
             press.card = card
-        return self._landing(presses[-1].begun, presses[-1]) if presses else None
+        if not presses:
+            return None
+        return Landing(with_answer=True, stands=self._stands(presses[-1].begun, presses[-1]))
 
-    def unheard(self) -> Awaitable[bool] | None:
-        """What was changed by a call may spring back while Feishu waits for the answer to a press
-        of which the process before this one heard; None once it does not any more."""
-        over = self._clock() > self._begun + LOCKED_SECONDS
-        return None if over else self._landing(self._begun)
+    def doubtful(self, message_id: str) -> Landing | None:
+        """What was changed by a call just now may spring back, if Feishu still waits for the answer
+        to a press: one of which the process before this one heard, or one whose answer is on
+        its way. None: it stays."""
+        begun, answered = self._answered.get(message_id, (self._begun, -inf))
+        if self._clock() > max(answered + UNDER_WAY, self._begun + LOCKED_SECONDS):
+            return None
+        return Landing(with_answer=False, stands=self._stands(max(begun, self._begun)))
 
-    def _landing(self, begun: float, press: Press | None = None) -> _Landing:
+    def _stands(self, begun: float, press: Press | None = None) -> Awaitable[bool]:
         async def wait() -> bool:
             if press is not None and await press.landed:
                 return True
             await self._sleep(max(begun + LOCKED_SECONDS - self._clock(), 0.0))
             return False
 
-        return _Landing(wait)
+        return _Stands(wait)

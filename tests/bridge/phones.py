@@ -13,6 +13,7 @@ from bridge.messenger import (
     Away,
     Given,
     Happening,
+    Landing,
     Limits,
     NoLonger,
     Outgoing,
@@ -112,13 +113,11 @@ class Phones:
                 return bubble
         raise NoLonger
 
-    async def change(
-        self, address: str, message_id: str, message: Outgoing
-    ) -> Awaitable[bool] | None:
+    async def change(self, address: str, message_id: str, message: Outgoing) -> Landing | None:
         await self._asked("change", message_id)
         bubble = self._bubble(message_id)
         if self.going_along:
-            return self.going_along.pop(0)
+            return Landing(with_answer=True, stands=self.going_along.pop(0))
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
         return None

@@ -56,13 +56,13 @@ async def _edit(call: Call, make: _Make) -> JSON:
         message["edit_date"] = int(desk.clock())
         shown = as_shown(message, file or await same_file(desk, message))
         change = desk.messenger.change(person.address, named, shown)
-        landed = await desk.speak(change, CANT_EDIT)
-        owes = landed is not None
-        answered = owes and not call.params.text("idempotency_key")
+        landing = await desk.speak(change, CANT_EDIT)
+        pressed = landing is not None and landing.with_answer
+        answered = pressed and not call.params.text("idempotency_key")
         write = desk.database.soon if answered else desk.database.do
-        await write(lambda db: _write_down(db, message, file, owes=owes))
-        if landed is not None:
-            settle_later(desk, (person.number, number), landed)
+        await write(lambda db: _write_down(db, message, file, owes=landing is not None))
+        if landing is not None:
+            settle_later(desk, (person.number, number), landing.stands)
     return message
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 
 import pytest
 
-from bridge.feishu.presses import LOCKED_SECONDS
+from bridge.feishu.presses import LOCKED_SECONDS, UNDER_WAY
 from bridge.messenger import Outgoing, Toast
 from tests.bridge.feishu.line import Line, hearing
 from tests.bridge.feishu.platform import PATIENCE, event_frame
@@ -38,7 +38,8 @@ async def test_a_card_changed_while_it_is_pressed_goes_with_the_answer() -> None
         assert said["card"]["type"] == "raw"
         assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
         assert not line.platform.calls("/open-apis/im")
-        await line.messenger.change("ou_1", "om_1", Outgoing(text="后来"))
+        line.time.now += LOCKED_SECONDS + 0.1
+        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="后来")) is None
         (later,) = line.platform.calls("/open-apis/im")
         assert "后来" in later.body["content"]
 
@@ -73,9 +74,9 @@ async def test_whether_a_card_went_with_an_answer_in_time_is_told(how: str) -> N
         line.time.now += 2.0 if how == "late" else 0.1
         line.desk.gate.set()
         if how == "in time":
-            assert await landed
+            assert await landed.stands
         else:  # before that Feishu may wait for it still, and the card spring back
-            await _waits(line, landed, LOCKED_SECONDS - (2.0 if how == "late" else 0.1))
+            await _waits(line, landed.stands, LOCKED_SECONDS - (2.0 if how == "late" else 0.1))
         assert not line.platform.calls("/open-apis/im")
 
 
@@ -98,7 +99,22 @@ async def test_what_is_changed_while_presses_on_the_one_before_may_wait_is_put_t
     async with hearing() as line:
         stays = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
         assert stays is not None
-        await _waits(line, stays, LOCKED_SECONDS)
+        await _waits(line, stays.stands, LOCKED_SECONDS)
         line.time.now += LOCKED_SECONDS + 0.1
         assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
         assert len(line.platform.calls("/open-apis/im")) == 2
+
+
+async def test_what_is_changed_while_the_answer_is_on_its_way_is_put_there_again() -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        line.time.now += LOCKED_SECONDS + 0.1
+        await socket.send_bytes(event_frame("m1", PRESS))
+        await line.platform.acknowledged()
+        line.time.now += UNDER_WAY / 2
+        stays = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        assert stays is not None
+        await _waits(line, stays.stands, LOCKED_SECONDS - UNDER_WAY / 2)
+        line.time.now += UNDER_WAY
+        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
+        assert await line.messenger.change("ou_1", "om_2", Outgoing(text="办好了")) is None
