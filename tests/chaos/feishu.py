@@ -21,8 +21,9 @@ from tests.quarter.driver import TOKEN
 CREATE, PATCH = "im.v1.message.create", "im.v1.message.patch"
 TAP = "card.action.trigger"
 """Tapped, and told to the app; where that goes wrong the tap or its answer is lost."""
-_TOAST = 4.0
-"""Seconds after which whoever pressed a button has been told that it came to nothing."""
+_TOAST = 20.0
+"""Seconds after which whoever pressed a button has been told that it came to nothing, even where
+the press itself came late."""
 _TOLD_AGAIN = 15.0
 """Seconds after which Feishu tells once more of what nobody took; here they pass in two."""
 
