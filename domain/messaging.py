@@ -23,8 +23,7 @@ NO_CHANNEL = "no-channel"
 UNREACHED = frozenset({NO_CHANNEL, "forbidden", "chat-not-found", "chat-migrated"})
 """The reasons for which a push is given up that speak of its reader's phone, not of the push."""
 PAGES_DRAWN = "pages-drawn"
-"""The record of a conversation with the numbers of the messages in which pages were drawn last:
-they are their reader's by now."""
+"""The record of the numbers of the messages where pages were drawn last: their reader's by now."""
 
 
 class TokenRefused(Exception):
@@ -71,8 +70,9 @@ class Claimed:
     writer: Actor | None
     """Who writes from the lane's address; None for a stranger, and for a chat of several."""
     settled: bool = True
-    """Whether what is pushed to the writer goes to this chat anyway: it is the last they used, and
-    can be reached."""
+    """Whether what is pushed to the writer goes here anyway: their last chat, within reach."""
+    crowded: bool = False
+    """So many wait behind it that its lane is to let others go first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +84,13 @@ class FreeLanes:
     """So many more than it has."""
     busy: frozenset[str]
     """The lanes in which it is handling something."""
+    later: frozenset[str] = frozenset()
+    """Those of which it claims what comes next, when it is their turn."""
 
 
 class Inbox(Protocol):
-    """Updates are rows before they are acknowledged; handled ones are marked with the change of
-    the conversation, in one transaction (concurrent ones share a commit)."""
+    """Updates are rows before they are acknowledged; handled ones are marked in the transaction
+    (concurrent ones share one) that changes the conversation."""
 
     def hand_to(
         self, take: Callable[[Claimed], None], free: Callable[[], FreeLanes | None]
@@ -98,8 +100,7 @@ class Inbox(Protocol):
         ...
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
-        """Stores those not seen yet; returns how many wait for a claim. Durable when it
-        returns."""
+        """Stores those not seen yet, durably; returns how many wait for a claim."""
         ...
 
     async def claim(
@@ -112,8 +113,8 @@ class Inbox(Protocol):
     async def finish(
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
     ) -> bool:
-        """Marks it handled and writes the changed conversation records (None deletes one); whether
-        the next of its lane waits for a claim."""
+        """Marks it handled and writes the changed conversation records (None deletes one);
+        whether the next of its lane waits for a claim now."""
         ...
 
     def last_try(self, claimed: Claimed) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import ChainMap
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import Context, copy_context
@@ -11,10 +12,7 @@ from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramForbiddenError,
-)
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
@@ -27,6 +25,7 @@ from bot.telegram.hiding import hide
 from bot.telegram.practice.gate import broke, turn_of
 from bot.telegram.probing import Probing
 from bot.telegram.reading import as_meant
+from bot.telegram.turns import Turns
 from bot.telegram.waits import LateWord
 from domain.contacts.model import Spot
 from domain.messaging import Claimed, FreeLanes, Inbox, StoreAway, TokenRefused
@@ -71,11 +70,11 @@ class Worker:
     _outside: Context = field(default_factory=copy_context)
     """Where each is handled: nothing of whoever hands it over is known there."""
     _behind: bool = True
-    """The last look found something, or there was no room for one: what comes has to wait its
-    turn."""
+    """The last look found something, or had no room: what comes has to wait its turn."""
     _working: bool = False
     _stopping: bool = False
     _refused: bool = False
+    _turns: Turns = field(default_factory=Turns)
     _probing: Probing = field(init=False)
 
     def __post_init__(self) -> None:
@@ -153,13 +152,15 @@ class Worker:
         if not at_work or self._probing.now or self._behind:
             return None
         free = max(self.lanes - len(self._running), 0)
-        return FreeLanes(owner=self.owner, count=free, busy=frozenset(self._running))
+        busy, later = frozenset(self._running), self._turns.resting()
+        return FreeLanes(owner=self.owner, count=free, busy=busy, later=later)
 
     def _take(self, claimed: Claimed) -> None:
         """Handles it beside the others; at a stop it does not, and gives all lanes back."""
         if self._stopping:
             return
         lane = claimed.incoming.lane
+        self._turns.begins(claimed)
         self._running[lane] = asyncio.create_task(self._run(claimed), context=self._outside.copy())
 
     async def _claim(self) -> None:
@@ -170,8 +171,8 @@ class Worker:
         if free <= 0:
             self._behind = True
             return
-        now = self.desk.clock.now()
-        claimed = await self.inbox.claim(self.owner, free, now, self._running.keys())
+        busy = ChainMap[str, Any](self._running, dict.fromkeys(self._turns.resting()))
+        claimed = await self.inbox.claim(self.owner, free, self.desk.clock.now(), busy)
         for one in claimed:
             self._take(one)
         self._behind = bool(claimed)
@@ -186,6 +187,7 @@ class Worker:
         finally:
             if self._running.get(lane) is asyncio.current_task():  # else the next one is there
                 del self._running[lane]
+                self._turns.ends(lane)
             if more or self._behind:
                 self.wake()
 
@@ -230,8 +232,7 @@ class Worker:
         await self._feed(update, claimed, conversation)
 
     async def _follow(self, lane: str) -> None:
-        """Whoever is heard in another chat of theirs than before is told things there from now
-        on."""
+        """Whoever is heard in another chat than before is told things there from now on."""
         now = self.desk.clock.now()
         await self.desk.office.do(use_channel, Request(now=now), self.desk.channel, lane)
 
@@ -290,8 +291,7 @@ class Worker:
                             return await self._failed(claimed, second)
                         log.warning("could not apologise", error=type(second).__name__)
                     self._leftovers.pop(claimed.incoming.lane, None)
-                kind = type(error).__name__
-                await self._note(self.inbox.fail, claimed, kind, for_good=last)
+                await self._note(self.inbox.fail, claimed, type(error).__name__, for_good=last)
         return None
 
     async def _wait_for_messenger(self, claimed: Claimed, error: Exception) -> None:

@@ -104,6 +104,7 @@ class Claims:
                 conversation=json.loads(held[lane].records or "{}"),
                 writer=writers.get(lane),
                 settled=held[lane].person_id is None or bool(held[lane].settled),
+                crowded=held[lane].crowd is not None,
                 owner=owner,
             )
             for lane, one in sorted(read.items(), key=_by_number)

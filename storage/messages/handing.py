@@ -37,16 +37,17 @@ def at_once(
     ours: Callable[[str], bool],
 ) -> list[Candidate]:
     """Those for which a lane is free: what comes next in a lane goes on where the one before it
-    ended. Of lanes that are not ``ours``, or are at work, none."""
-    mine = [one for one in endings if one.owner == free.owner]
-    at_work = free.busy - {one.lane for one in endings}
+    ended. Of lanes that are not ``ours``, are at work or have their turn later, none."""
+    mine = [one for one in endings if one.owner == free.owner and one.lane not in free.later]
+    at_work = (free.busy - {one.lane for one in endings}) | free.later
     found = {one.lane: one.following for one in mine if one.following is not None}
     for one in sorted(arrivals, key=lambda one: one.number):
         came = one.incoming
         if came.broken is None and came.lane not in at_work and ours(came.lane):
             first = Candidate(lane=came.lane, id=(came.bot_id, came.update_id), came=(came, one.at))
             found.setdefault(came.lane, first)
-    return list(found.values())[: free.count + len(mine)]
+    ended = sum(one.owner == free.owner for one in endings)
+    return list(found.values())[: free.count + ended]
 
 
 def left_waiting(
@@ -58,5 +59,5 @@ def left_waiting(
     """How many arrivals have to be claimed: those behind what is at work are found by its end."""
     at_work = set[str]()
     if free is not None:
-        at_work = {*free.busy.difference(one.lane for one in endings), *taken}
+        at_work = {*free.busy.difference(one.lane for one in endings), *free.later, *taken}
     return sum(one.incoming.broken is None and one.incoming.lane not in at_work for one in arrivals)

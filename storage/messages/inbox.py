@@ -123,6 +123,7 @@ class SqlInbox:
         }
         for one in renewing:  # at last: who gives back all lanes is left none
             renew(connection, one)
+        dealt_with = {*taken, *(free.later if free else ())}
         ended, kept, claimed = iter(endings), iter(arrived), iter(walked)
         answers: list[Any] = []
         for one in batch:
@@ -131,7 +132,7 @@ class SqlInbox:
                     answers.append(left_waiting(free, endings, next(kept), taken))
                 case Finish():
                     ending = next(ended)
-                    answers.append(ending.following is not None and ending.lane not in taken)
+                    answers.append(ending.following is not None and ending.lane not in dealt_with)
                 case Claim():
                     answers.append(_of(taken, next(claimed)))
                 case Renew():

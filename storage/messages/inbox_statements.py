@@ -31,12 +31,20 @@ from storage.schema import channels, conversation, inbox, lanes
 _ahead = inbox.alias("ahead")
 
 
-def _first(what: ColumnElement[Any], where: ColumnElement[bool]) -> ScalarSelect[Any]:
-    """Of what waits there the first, by one look into the index. LIMIT keeps the planner from
-    making a join of it."""
+_CROWD = 12
+"""So many wait behind another only where somebody writes faster than they read: an album, or what
+is tapped again while no answer comes, is less."""
+
+
+def _first(
+    what: ColumnElement[Any], where: ColumnElement[bool], behind: int = 0
+) -> ScalarSelect[Any]:
+    """Of what waits there the first, or the one so far ``behind``, by one look into the index.
+    LIMIT keeps the planner from making a join of it."""
     waits = and_(_ahead.c.done_at.is_(None), _ahead.c.dead_at.is_(None))
     order = (_ahead.c.lane, _ahead.c.update_id, _ahead.c.bot_id)
-    return select(what).where(waits, where).order_by(*order).limit(1).scalar_subquery()
+    found = select(what).where(waits, where).order_by(*order).limit(1)
+    return (found.offset(behind) if behind else found).scalar_subquery()
 
 
 def _after(lane: ColumnElement[str] | BindParameter[str]) -> ScalarSelect[Any]:
@@ -157,7 +165,8 @@ def lease(dialect: str) -> Insert:
 
 def taken(dialect: str) -> Select[Any]:
     """Of these lanes those leased to the owner: for which update; which is the first there, read
-    when nobody else can take it; what was open; and who writes, one row for each seat."""
+    when nobody else can take it, and whether many are; what was open; and who writes, one row for
+    each seat."""
     pairs = (func.json_object_agg if dialect == "postgresql" else func.json_group_object)(
         conversation.c.key, conversation.c.data
     )
@@ -170,6 +179,7 @@ def taken(dialect: str) -> Select[Any]:
         lanes.c.update_id,
         _first(_ahead.c.bot_id, in_lane).label("first_bot_id"),
         _first(_ahead.c.update_id, in_lane).label("first_id"),
+        _first(_ahead.c.update_id, in_lane, _CROWD).label("crowd"),
         select(cast(pairs, String))
         .where(conversation.c.lane == lanes.c.lane)
         .scalar_subquery()
