@@ -82,7 +82,7 @@ async def _listen(settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, cl
     if settings.webhook_url is None or settings.webhook_secret is None:
         raise TypeError("a webhook needs an address and a secret")
     secret = settings.webhook_secret.get_secret_value()
-    handler = webhook(bot.id, inbox, clock, worker.wake, secret=secret)
+    handler = webhook(bot.id, inbox, clock, worker.wake, secret=secret, held=worker.turns.held)
     app = web.Application()
     app.router.add_post(urlsplit(settings.webhook_url).path or "/", handler)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)

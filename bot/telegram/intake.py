@@ -262,10 +262,16 @@ def _no_number(said: str) -> NoReturn:
 
 
 def webhook(
-    bot_id: int, inbox: Inbox, clock: Clock, wake: Callable[[], None], *, secret: str
+    bot_id: int,
+    inbox: Inbox,
+    clock: Clock,
+    wake: Callable[[], None],
+    *,
+    secret: str,
+    held: Callable[[str], float] = lambda lane: 0.0,
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     """A handler for the route by which Telegram brings updates: answers 200 only after the update
-    was kept."""
+    was kept, and so many seconds later as its lane is ``held``."""
     expected = secret.encode()
 
     async def handle(request: web.Request) -> web.Response:
@@ -285,6 +291,8 @@ def webhook(
             return web.Response(status=503)
         if waits:
             wake()
+        if seconds := held(row.lane):
+            await asyncio.sleep(seconds)
         return web.Response()
 
     return handle

@@ -12,6 +12,11 @@ _REST = 0.9
 no messenger lets a bot write oftener in one chat for long."""
 _ALONE = 1.0
 """Seconds after which nobody else is taken to be at work, and it waits no more."""
+_HELD = 0.25
+"""Seconds for which the messenger waits until an update of such a chat is acknowledged: it brings
+one of a chat at a time, and keeps the others meanwhile."""
+_FORGOTTEN = 60.0
+"""Seconds after which a chat that another process takes up is crowded no more."""
 
 
 @dataclass
@@ -40,6 +45,14 @@ class Turns:
 
     def resting(self) -> frozenset[str]:
         """The lanes whose next is to wait; none where nobody else is at work."""
-        now = self.now()
-        self._crowded = {lane: until for lane, until in self._crowded.items() if now < until}
-        return frozenset(self._crowded if now < self._others_until else ())
+        now, crowded = self.now(), self._crowded
+        if not crowded or now >= self._others_until:
+            return frozenset()
+        for lane in [one for one, until in crowded.items() if until + _FORGOTTEN < now]:
+            del crowded[lane]
+        return frozenset(lane for lane, until in crowded.items() if now < until)
+
+    def held(self, lane: str) -> float:
+        """Seconds that what comes in the lane, and is kept, may wait to be acknowledged."""
+        waits = lane in self._crowded and self.now() < self._others_until
+        return _HELD if waits else 0.0

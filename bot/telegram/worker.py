@@ -74,7 +74,7 @@ class Worker:
     _working: bool = False
     _stopping: bool = False
     _refused: bool = False
-    _turns: Turns = field(default_factory=Turns)
+    turns: Turns = field(default_factory=Turns)
     _probing: Probing = field(init=False)
 
     def __post_init__(self) -> None:
@@ -152,7 +152,7 @@ class Worker:
         if not at_work or self._probing.now or self._behind:
             return None
         free = max(self.lanes - len(self._running), 0)
-        busy, later = frozenset(self._running), self._turns.resting()
+        busy, later = frozenset(self._running), self.turns.resting()
         return FreeLanes(owner=self.owner, count=free, busy=busy, later=later)
 
     def _take(self, claimed: Claimed) -> None:
@@ -160,7 +160,7 @@ class Worker:
         if self._stopping:
             return
         lane = claimed.incoming.lane
-        self._turns.begins(claimed)
+        self.turns.begins(claimed)
         self._running[lane] = asyncio.create_task(self._run(claimed), context=self._outside.copy())
 
     async def _claim(self) -> None:
@@ -171,7 +171,7 @@ class Worker:
         if free <= 0:
             self._behind = True
             return
-        busy = ChainMap[str, Any](self._running, dict.fromkeys(self._turns.resting()))
+        busy = ChainMap[str, Any](self._running, dict.fromkeys(self.turns.resting()))
         claimed = await self.inbox.claim(self.owner, free, self.desk.clock.now(), busy)
         for one in claimed:
             self._take(one)
@@ -187,7 +187,7 @@ class Worker:
         finally:
             if self._running.get(lane) is asyncio.current_task():  # else the next one is there
                 del self._running[lane]
-                self._turns.ends(lane)
+                self.turns.ends(lane)
             if more or self._behind:
                 self.wake()
 

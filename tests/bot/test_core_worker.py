@@ -212,6 +212,31 @@ async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
         assert await post(json.dumps(an_update(2, 7))) == 503
 
 
+async def test_the_webhook_holds_the_answer_to_a_crowded_chat(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, slept, sleep = an_inbox(database), list[float](), asyncio.sleep
+
+    async def noted(seconds: float) -> None:
+        slept.extend([seconds] if seconds else [])
+        await sleep(0)
+
+    app = web.Application()
+    handler = intake.webhook(
+        1, inbox, StillClock(), lambda: None, secret=SECRET, held={"7": 0.25, "8": 0.0}.__getitem__
+    )
+    app.router.add_post("/hook", handler)
+    async with TestServer(app) as server, ClientSession() as session:
+        monkeypatch.setattr(asyncio, "sleep", noted)
+        for number, chat in ((1, 8), (2, 7), (3, 8)):
+            given = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+            update, url = an_update(number, chat), server.make_url("/hook")
+            async with session.post(url, json=update, headers=given) as answer:
+                assert answer.status == 200
+        assert slept == [0.25]
+        assert len(await inbox.claim("test", 10, StillClock().now(), ())) == 2
+
+
 async def _broken(*_: object) -> int:
     raise OSError("disk full")
 
