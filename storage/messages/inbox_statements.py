@@ -31,9 +31,9 @@ from storage.schema import channels, conversation, inbox, lanes
 _ahead = inbox.alias("ahead")
 
 
-_CROWD = 12
-"""So many wait behind another only where somebody writes faster than they read: an album, or what
-is tapped again while no answer comes, is less."""
+_CROWD = 30
+"""So many wait behind another only where somebody writes faster than they read: three albums at
+once, or what is tapped again while no answer comes, are less."""
 
 
 def _first(

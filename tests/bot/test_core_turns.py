@@ -17,7 +17,7 @@ from tests.makers import NOW, an_inbox
 __all__ = ["database"]  # a fixture
 
 FLOOD, OTHER = 7, 8
-MANY = 30
+MANY = 40
 
 
 @dataclass

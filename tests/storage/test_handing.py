@@ -129,12 +129,12 @@ async def test_what_has_its_turn_later_is_left_to_a_claim(hands: Hands) -> None:
 
 
 async def test_it_is_told_where_many_wait_behind_it(hands: Hands) -> None:
-    many = [update(number) for number in range(14)]
-    await hands.box.keep([*many, *(update(number, "72") for number in range(20, 32))], NOW)
+    many = [update(number) for number in range(32)]
+    await hands.box.keep([*many, *(update(number, "72") for number in range(50, 80))], NOW)
     assert {one.incoming.lane: one.crowded for one in hands.got} == {"71": True, "72": False}
     await hands.finish()
     await hands.finish()
-    assert [(one.incoming.update_id, one.crowded) for one in hands.got] == [(1, True), (21, False)]
+    assert [(one.incoming.update_id, one.crowded) for one in hands.got] == [(1, True), (51, False)]
     await hands.finish()
     assert (hands.got[1].incoming.update_id, hands.got[1].crowded) == (2, False)
 

@@ -84,4 +84,5 @@ async def test_a_claim_and_a_finish_go_straight_to_their_rows_whatever_the_plann
         event.remove(Engine, "before_cursor_execute", note)
     assert len(claimed) == 4
     asked = [(q, of[0] if isinstance(of, list) else of) for q, of in asked]
-    assert await database.write(_explained, asked) < (100 if database.dialect != "sqlite" else 1)
+    # whether a chat is crowded takes 31 looks, of the 1,800 that wait
+    assert await database.write(_explained, asked) < (200 if database.dialect != "sqlite" else 1)
