@@ -120,7 +120,10 @@ async def test_what_has_its_turn_later_is_left_to_a_claim(hands: Hands) -> None:
     hands.later = frozenset({"71"})
     assert await hands.box.keep([update(2), update(3)], NOW) == 0, "nobody has to look at once"
     assert await hands.finish() is False
-    assert await hands.box.keep([update(4), update(5, "72")], NOW) == 0
+    with counted() as did:
+        assert await hands.box.keep([update(4)], NOW) == 0
+    assert len(did) == 2, "it is kept, and that is all"
+    assert await hands.box.keep([update(5, "72")], NOW) == 0
     assert hands.numbers() == [5]
     assert await hands.finish() is False
     hands.later = frozenset()
