@@ -39,6 +39,7 @@ _LARGEST: Final = 1 << 63
 _LARGEST_DATE: Final = 1 << 36
 _NOWHERE: Final = "-"
 """The lane of what names no chat."""
+_UNREAD: Final = frozenset({"reply_markup", "entities", "from"})
 _NUMBER: Final = re.compile(rb'"update_id"\s*:\s*(\d{1,60})\b')
 
 
@@ -54,10 +55,10 @@ def incoming(
     It is kept as it came, but for the buttons and marks of the bot's own message under a tap, and
     that it is the bot's: nobody reads them, and they are most of its length.
     """
-    tapped = (update.get("callback_query") or {}).get("message")
-    if tapped is not None:
-        for name in ("reply_markup", "entities", "from"):
-            tapped.pop(name, None)
+    tap = update.get("callback_query") or {}
+    if (tapped := tap.get("message")) is not None:
+        read = {name: value for name, value in tapped.items() if name not in _UNREAD}
+        update = {**update, "callback_query": {**tap, "message": read}}
     return Incoming(
         bot_id=bot_id,
         update_id=int(update["update_id"]),
@@ -92,11 +93,10 @@ def taken_in(bot_id: int, update: Any, channel: Messenger = Messenger.TELEGRAM) 
     number = update.get("update_id") if isinstance(update, dict) else None
     if not isinstance(number, int) or not -_LARGEST <= number < _LARGEST:
         raise ValueError("no number")
-    raw = json.dumps(update)  # before anything is taken out, and plain ASCII
     try:
         return incoming(bot_id, update, channel)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        return _put_aside(bot_id, number, raw, type(error).__name__)
+        return _put_aside(bot_id, number, json.dumps(update), type(error).__name__)  # plain ASCII
 
 
 def _put_aside(bot_id: int, number: int, raw: str, why: str) -> Incoming:
@@ -168,7 +168,8 @@ class _Intake:
     def _row(self, update: dict[str, Any], now: datetime) -> Incoming:
         sent_at = _sent_at(update, self.down_since, now)
         try:
-            return replace(taken_in(self.bot.id, update, self.channel), sent_at=sent_at)
+            row = taken_in(self.bot.id, update, self.channel)
+            return row if sent_at is None else replace(row, sent_at=sent_at)
         except ValueError:
             number = int(update["update_id"])
             return _put_aside(self.bot.id, number, json.dumps(update), "no such number")
