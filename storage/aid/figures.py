@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from domain.aid.model import CONSULTING, OWES, WAYS, AidTally, AidWay
@@ -13,13 +25,14 @@ from domain.days.periods import Period
 from domain.directories.model import EntryKind, EntryState
 from domain.referrals.model import Body, Standing
 from storage.counts.sums import Place, place_of
+from storage.kit.columns import below, one_of
 from storage.schema import aid_counts, aid_months, begins, entries, referrals, units
 
 _TAKEN = (Standing.ACCEPTED, Standing.DONE)
 
 
 def _of(*ways: AidWay) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(case((aid_counts.c.way.in_(ways), aid_counts.c.number))), 0)
+    return func.coalesce(func.sum(case((one_of(aid_counts.c.way, ways), aid_counts.c.number))), 0)
 
 
 _SUMS = (
@@ -27,6 +40,22 @@ _SUMS = (
     _of(AidWay.PASSED_ON).label("passed_on"),
     _of(AidWay.ACCEPTED).label("accepted"),
 )
+
+
+def _accepted(
+    start: datetime | BindParameter[datetime], end: datetime | BindParameter[datetime]
+) -> ColumnElement[bool]:
+    """By the liaison of a unit that hosts a centre: where a station takes one it passes it on."""
+    return and_(
+        referrals.c.body == Body.LEGAL_AID,
+        one_of(referrals.c.standing, _TAKEN),
+        referrals.c.answered_at >= start,
+        referrals.c.answered_at < end,
+        exists().where(
+            entries.c.host_id == referrals.c.to_unit_id,
+            entries.c.kind == EntryKind.AID_CENTRE,
+        ),
+    )
 
 
 def counted(
@@ -63,10 +92,39 @@ def referred(
     excluded), by unit."""
     rows = connection.execute(
         select(referrals.c.to_unit_id, func.count().label("many"))
-        .where(_accepted(bounds), referrals.c.to_unit_id.in_(unit_ids))
+        .where(_accepted(*bounds), referrals.c.to_unit_id.in_(unit_ids))
         .group_by(referrals.c.to_unit_id)
     )
     return {row.to_unit_id: row.many for row in rows}
+
+
+_moment = referrals.c.answered_at.type
+_path = bindparam("path", type_=units.c.path.type)
+_first, _last = (bindparam(one, type_=Date()) for one in ("first", "last"))
+# asked with every form of a month, so built once
+_GIVING = (
+    select(entries.c.id, entries.c.kind, entries.c.host_id, units.c.path, *_SUMS)
+    .join_from(entries, units, units.c.id == entries.c.host_id)
+    .outerjoin(
+        aid_counts,
+        and_(aid_counts.c.entry_id == entries.c.id, aid_counts.c.day.between(_first, _last)),
+    )
+    .where(below(units.c.path, _path), one_of(entries.c.kind, WAYS))
+    .group_by(units.c.path, entries.c.id)
+    .having(
+        and_(entries.c.state != EntryState.STOPPED, entries.c.entered_on <= _last)
+        | (func.count(aid_counts.c.id) > 0)
+    )
+)
+_TAKEN_UP = (
+    select(units.c.path, units.c.id, func.count())
+    .join_from(referrals, units, units.c.id == referrals.c.to_unit_id)
+    .where(
+        below(units.c.path, _path),
+        _accepted(bindparam("start", type_=_moment), bindparam("end", type_=_moment)),
+    )
+    .group_by(units.c.path, units.c.id)
+)
 
 
 def by_place(
@@ -80,25 +138,8 @@ def by_place(
     accepted there. A place that gives none is not in it, one that counted nothing is with zeros.
     Where a month is confirmed, it is what was confirmed: the form says what its station says."""
     found: dict[Place, AidTally] = {}
-    there = and_(
-        begins(units.c.path, path),
-        entries.c.kind.in_(WAYS),
-    )
-    in_use = (entries.c.state != EntryState.STOPPED) & (entries.c.entered_on <= month.last)
-    rows = connection.execute(
-        select(entries.c.id, entries.c.kind, entries.c.host_id, units.c.path, *_SUMS)
-        .join_from(entries, units, units.c.id == entries.c.host_id)
-        .outerjoin(
-            aid_counts,
-            and_(
-                aid_counts.c.entry_id == entries.c.id,
-                aid_counts.c.day.between(month.first, month.last),
-            ),
-        )
-        .where(there)
-        .group_by(units.c.path, entries.c.id)
-        .having(in_use | (func.count(aid_counts.c.id) > 0))
-    ).all()
+    known = {"path": path, "first": month.first, "last": month.last}
+    rows = connection.execute(_GIVING, known).all()
     sealed = confirmed(connection, [row.id for row in rows], month)
     told = set[int]()  # the units whose accepted referrals are in what their centre confirmed
     for row in rows:
@@ -108,13 +149,11 @@ def by_place(
                 tally = replace(tally, referred=0)
             told.add(row.host_id)
         found[place] = found.get(place, AidTally()) + tally
-    taken = connection.execute(
-        select(units.c.path, func.count())
-        .join_from(referrals, units, units.c.id == referrals.c.to_unit_id)
-        .where(begins(units.c.path, path), _accepted(bounds), units.c.id.not_in(told))
-        .group_by(units.c.path)
-    )
-    for where, many in taken:
+    start, end = bounds
+    taken = connection.execute(_TAKEN_UP, {"path": path, "start": start, "end": end})
+    for where, unit_id, many in taken:
+        if unit_id in told:
+            continue
         place = place_of(where, places)
         found[place] = found.get(place, AidTally()) + AidTally(referred=many)
     return found
@@ -146,21 +185,6 @@ def with_referred(
     if kind is not EntryKind.AID_CENTRE:
         return tally
     return tally + AidTally(referred=taken.get(host_id, 0))
-
-
-def _accepted(bounds: tuple[datetime, datetime]) -> ColumnElement[bool]:
-    """By the liaison of a unit that hosts a centre: where a station takes one it passes it on."""
-    start, end = bounds
-    return and_(
-        referrals.c.body == Body.LEGAL_AID,
-        referrals.c.standing.in_(_TAKEN),
-        referrals.c.answered_at >= start,
-        referrals.c.answered_at < end,
-        exists().where(
-            entries.c.host_id == referrals.c.to_unit_id,
-            entries.c.kind == EntryKind.AID_CENTRE,
-        ),
-    )
 
 
 def _tally(row: Row[*tuple[Any, ...]]) -> AidTally:

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
     and_,
+    bindparam,
     case,
     exists,
     false,
@@ -27,6 +29,7 @@ from domain.people.model import Actor
 from domain.periodic.model import AssessmentFigures
 from domain.rules import Rules
 from storage.counts.sums import Place, place_of
+from storage.kit.columns import below
 from storage.schema import assessment_rounds, assessments, begins, units
 
 _rounds, _earlier = assessment_rounds, assessment_rounds.alias("earlier")
@@ -45,7 +48,9 @@ def seen_by(actor: Actor) -> ColumnElement[bool]:
     return within(scope(actor, Act.SEE_ASSESSMENT))
 
 
-def latest(since: datetime | None, until: datetime) -> Select[*tuple[Any, ...]]:
+def latest(
+    since: datetime | BindParameter[datetime] | None, until: datetime | BindParameter[datetime]
+) -> Select[*tuple[Any, ...]]:
     """Of each matter the number of its latest round that was decided then, both ends included."""
     found = select(_rounds.c.assessment_id, func.max(_rounds.c.number).label("number")).where(
         _rounds.c.decided_at <= until
@@ -118,6 +123,23 @@ def _column(decision: Decision | None) -> str:
     return "deferred" if decision is Decision.DEFER else "refused"
 
 
+_moment = _rounds.c.decided_at.type
+_last = latest(bindparam("start", type_=_moment), bindparam("as_of", type_=_moment)).subquery()
+# asked with every form of a month, so built once
+_DECIDED = (
+    select(units.c.path, _rounds.c.decision, func.count())
+    .join_from(
+        _last,
+        _rounds,
+        and_(_rounds.c.assessment_id == _last.c.assessment_id, _rounds.c.number == _last.c.number),
+    )
+    .join(assessments, assessments.c.id == _rounds.c.assessment_id)
+    .join(units, units.c.id == assessments.c.unit_id)
+    .where(below(units.c.path, bindparam("path", type_=units.c.path.type)))
+    .group_by(units.c.path, _rounds.c.decision)
+)
+
+
 def decided_by_place(
     connection: Connection | Session,
     places: Collection[int],
@@ -127,21 +149,7 @@ def decided_by_place(
 ) -> dict[Place, AssessmentFigures]:
     """What was decided in the stretch, both ends included, in a subtree by place: a matter decided
     twice in it counts by the later. What was withdrawn since has been decided all the same."""
-    last = latest(start, as_of).subquery()
-    rows = connection.execute(
-        select(units.c.path, _rounds.c.decision, func.count())
-        .join_from(
-            last,
-            _rounds,
-            and_(
-                _rounds.c.assessment_id == last.c.assessment_id, _rounds.c.number == last.c.number
-            ),
-        )
-        .join(assessments, assessments.c.id == _rounds.c.assessment_id)
-        .join(units, units.c.id == assessments.c.unit_id)
-        .where(begins(units.c.path, path))
-        .group_by(units.c.path, _rounds.c.decision)
-    )
+    rows = connection.execute(_DECIDED, {"path": path, "start": start, "as_of": as_of})
     found: dict[Place, AssessmentFigures] = {}
     for where, decision, many in rows:
         place = place_of(where, places)

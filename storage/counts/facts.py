@@ -28,6 +28,7 @@ from domain.cases.scale import SCALE_OF_BAND, Scale
 from domain.mediation.model import DeadlineKind, Ending
 from storage.cases.scope import KEEPER
 from storage.counts.spans import CATEGORY
+from storage.kit.columns import one_of
 from storage.schema import agreements, cases, deadlines, steps
 
 GROUP_BANDS = frozenset(
@@ -40,6 +41,8 @@ AGREED = "agreed:"
 """How the measures of agreements begin, on the day they were made: ``oral``, ``written`` and
 ``amount`` in whole yuan, to which each is rounded; and ``confirmed`` by a court, on that day."""
 _CLOCK = "clock"
+KEPT = {kind: f"{kind}:kept:" for kind in CaseKind}
+"""How the measures of open matters that a unit has, or is to take, begin: its number follows."""
 
 
 def flow(kind: CaseKind, effect: Effect) -> str:
@@ -54,7 +57,13 @@ def due(kind: CaseKind) -> str:
 
 def kept(kind: CaseKind, unit_id: int) -> str:
     """The same of those that a unit has, or is to take."""
-    return f"{kind}:kept:{unit_id}"
+    return f"{KEPT[kind]}{unit_id}"
+
+
+def clock_begins(kind: CaseKind) -> str:
+    """How the fact of an open matter that is due some day begins: the number of the unit that has
+    it follows."""
+    return f"{_CLOCK}|{kind}|"
 
 
 def is_clock(measure: str) -> bool:
@@ -71,7 +80,7 @@ def clock_facts() -> Select[int, str]:
     """The same of each that is open and due some day."""
     word = _words(_CLOCK, cases.c.kind, KEEPER)
     return select(cases.c.unit_id, word).where(
-        cases.c.state.in_(OPEN_STATES), cases.c.due_at.is_not(None)
+        one_of(cases.c.state, OPEN_STATES), cases.c.due_at.is_not(None)
     )
 
 
@@ -83,7 +92,7 @@ def step_facts() -> Select[int, str]:
         select(cases.c.unit_id, _words("step", *parts, late))
         .join_from(steps, cases, cases.c.id == steps.c.case_id)
         # all there are, as a list: so there is an index
-        .where(steps.c.effect.in_(list(Effect)), steps.c.counted_at.is_not(None))
+        .where(one_of(steps.c.effect, Effect), steps.c.counted_at.is_not(None))
     )
 
 

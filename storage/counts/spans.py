@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 _OFFSET = timedelta(hours=8)
-_DAY = timedelta(days=1)
+_DAY, _INSTANT = timedelta(days=1), timedelta(microseconds=1)
 _SECOND_HALF = 16
 NEVER = date(1900, 1, 1)
 """The day of what has none, and of what was ever counted."""
@@ -35,6 +35,11 @@ def day_of(moment: datetime) -> date:
 def begin(day: date) -> datetime:
     """The first moment of a day."""
     return datetime.combine(day, time.min, UTC) - _OFFSET
+
+
+def last_of(day: date) -> datetime:
+    """The last moment of a day."""
+    return begin(day + _DAY) - _INSTANT
 
 
 def half_of(day: date) -> date:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -123,27 +123,24 @@ def sums(
     """For each thing asked what the subtree at ``path`` comes to, by place: ``places`` are ids of
     units in it, none within another, and None is what lies in none of them."""
     top = ancestor_ids(path)[-1]
-    bound: dict[str, Any] = {
-        "top": [top],
-        "units": [top, *places],
-        "path": path,
-        "end": path + _LAST_CHARACTER,
-    }
-    shape: list[str] = []
+    among = {f"unit_{number}": one for number, one in enumerate((top, *places))}
+    bound: dict[str, Any] = {**among, "path": path, "end": path + _LAST_CHARACTER}
+    shape: list[_Arm] = []
 
-    def arm(kind: str, **values: Any) -> None:
+    def arm(kind: str, *sizes: int, **values: Any) -> None:
         bound.update({f"{name}_{len(shape)}": value for name, value in values.items()})
-        shape.append(kind)
+        shape.append((kind, *sizes))
 
     for number, ask in enumerate(asks):
         for sign, span, lo, hi in ask.rows():
             row = {"tag": number, "sign": sign, "span": span, "lo": lo, "hi": hi}
-            where = "top" if ask.in_all else "units"
+            many = 1 if ask.in_all else len(among)
             if ask.begin_with:
                 below = ask.begin_with + _LAST_CHARACTER
-                arm(f"prefix {where}", **row, low=ask.begin_with, high=below)
+                arm("prefix", many, **row, low=ask.begin_with, high=below)
             else:
-                arm(f"names {where}", **row, names=ask.measures)
+                names = {f"name{one}": name for one, name in enumerate(ask.measures)}
+                arm("names", many, len(names), **row, **names)
     edges: dict[tuple[str, datetime, datetime], list[int]] = {}
     for number, ask in enumerate(asks):
         kinds = {
@@ -156,7 +153,7 @@ def sums(
     for (kind, lo, hi), numbers in edges.items():
         beyond[-1 - len(shape)] = numbers
         arm(kind, tag=-1 - len(shape), lo=lo, hi=hi)
-    rows = connection.execute(_statement(tuple(shape)), bound)
+    rows = connection.execute(_statement(tuple(shape)), bound).all()
     return _sorted_out(rows, top, path, frozenset(places), asks, beyond)
 
 
@@ -196,7 +193,7 @@ def _sorted_out(
     return found
 
 
-def whole(found: Sums) -> Counter[str]:
+def whole(found: Mapping[Place, Counter[str]]) -> Counter[str]:
     """The sum over all places."""
     total: Counter[str] = Counter()
     for counts_of in found.values():
@@ -209,21 +206,28 @@ def place_of(path: str, places: Collection[int]) -> Place:
     return next((one for one in ancestor_ids(path) if one in places), None)
 
 
+_Arm = tuple[Any, ...]
+"""A part of the statement: its kind, of how many units, of how many names. Each has a parameter of
+its own: a list as one parameter is spelled out anew each time, which takes longer than to ask."""
+
+
 @lru_cache(maxsize=256)
-def _statement(shape: tuple[str, ...]) -> Any:
-    return union_all(*(_ARMS[kind](number) for number, kind in enumerate(shape)), _pending())
+def _statement(shape: tuple[_Arm, ...]) -> Any:
+    arms = (_ARMS[kind](number, *sizes) for number, (kind, *sizes) in enumerate(shape))
+    return union_all(*arms, _pending())
 
 
-def _named(number: int, where: str) -> Select[Any]:
-    return _counted(number, where, counts.c.measure.in_(_given("names", number, expanding=True)))
+def _named(number: int, many_units: int, many_names: int) -> Select[Any]:
+    names = [_given(f"name{one}", number) for one in range(many_names)]
+    return _counted(number, many_units, counts.c.measure.in_(names))
 
 
-def _prefixed(number: int, where: str) -> Select[Any]:
+def _prefixed(number: int, many_units: int) -> Select[Any]:
     low, high = _given("low", number), _given("high", number)
-    return _counted(number, where, and_(counts.c.measure >= low, counts.c.measure < high))
+    return _counted(number, many_units, and_(counts.c.measure >= low, counts.c.measure < high))
 
 
-def _counted(number: int, where: str, which: ColumnElement[bool]) -> Select[Any]:
+def _counted(number: int, many_units: int, which: ColumnElement[bool]) -> Select[Any]:
     return (
         select(
             _given("tag", number, type_=Integer()).label("tag"),
@@ -234,7 +238,7 @@ def _counted(number: int, where: str, which: ColumnElement[bool]) -> Select[Any]
             _total(func.sum(counts.c.many) * _given("sign", number, type_=Integer())),
         )
         .where(
-            counts.c.unit_id.in_(bindparam(where, expanding=True)),
+            counts.c.unit_id.in_([bindparam(f"unit_{one}") for one in range(many_units)]),
             counts.c.span == _given("span", number),
             which,
             counts.c.first.between(_given("lo", number), _given("hi", number)),
@@ -287,9 +291,9 @@ def _total(sum_of: ColumnElement[Any]) -> ColumnElement[int]:
 
 
 _no_path = cast(null(), String).label("path")
-_ARMS: Mapping[str, Callable[[int], Select[Any]]] = {
-    **{f"names {where}": partial(_named, where=where) for where in ("top", "units")},
-    **{f"prefix {where}": partial(_prefixed, where=where) for where in ("top", "units")},
+_ARMS: Mapping[str, Callable[..., Select[Any]]] = {
+    "names": _named,
+    "prefix": _prefixed,
     "steps": lambda number: _edge(number, step_facts(), steps.c.counted_at),
     "clocks": lambda number: _edge(number, clock_facts(), cases.c.due_at),
 }

@@ -47,6 +47,7 @@ class Database:
         self.dialect = parsed.get_backend_name()
         self._engines: Engines
         self._aside = ThreadPoolExecutor(_ASIDE, "read-aside")
+        self._turn = asyncio.Lock()
         match parsed.drivername:
             case "sqlite+aiosqlite":
                 self._engines = SqliteEngines(parsed, synchronous, aside=_ASIDE)
@@ -82,6 +83,14 @@ class Database:
         job = partial(self._engines.read_aside, lambda one: query(one, *args, **kwargs))
         with told_apart():
             return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+
+    async def read_in_turn(
+        self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same for one that computes more than it waits: one of these at a time. Two at once
+        take as long, and each short one waits for both of them to give the interpreter back."""
+        async with self._turn:
+            return await self.read_aside(query, *args, **kwargs)
 
     async def analyze(self) -> None:
         """Has the database look at what its tables hold. One that does not know goes through all

@@ -47,12 +47,17 @@ class Reads:
 
 
 def awaited(
-    query: Callable[Concatenate[Reading, P], R], *, aside: bool = False, apart: bool = False
+    query: Callable[Concatenate[Reading, P], R],
+    *,
+    aside: bool = False,
+    in_turn: bool = False,
+    apart: bool = False,
 ) -> Callable[Concatenate[Reads, P], Coroutine[Any, Any, R]]:
     """The query as a method of :class:`Reads`, run whole on one state of the database.
 
     ``aside`` is for one that takes seconds: it runs in a thread of its own, so that nobody's short
-    one waits for it. ``apart`` is for one that takes seconds of the processor as well: it runs in a
+    one waits for it; ``in_turn`` is for one of these that computes most of the time: one at a time.
+    ``apart`` is for one that takes seconds of the processor as well: it runs in a
     process of its own, if there is one, which opens no contacts. What it is given and answers can
     be pickled, and it raises :class:`~domain.apart.OutOfBounds`, too.
     """
@@ -67,6 +72,8 @@ def awaited(
                 whole = partial(_apart, query, reads.rules, args, kwargs)
                 asked = packed(reads.database.url, whole)
                 return cast("R", await reads.apart.run(answer, asked, BOUNDS))
+            if in_turn:
+                return await reads.database.read_in_turn(run)
             if aside or apart:
                 return await reads.database.read_aside(run)
             return await reads.database.read(run)

@@ -4,8 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    String,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from domain.cases.satisfaction import Satisfaction
@@ -17,6 +31,7 @@ from domain.meetings.views import GivenYear, MeetingCounts, MeetingYear
 from domain.org.views import UnitRef
 from domain.rules import Rules
 from storage.counts.sums import Place, place_of
+from storage.kit.columns import below, one_of
 from storage.org.units import ref
 from storage.schema import (
     agenda_items,
@@ -40,6 +55,44 @@ class _Item:
     done_at: datetime | None
 
 
+_path = bindparam("path", type_=units.c.path.type)
+_start, _until = (bindparam(one, type_=meetings.c.held_at.type) for one in ("start", "until"))
+_of_items = agenda_items.join(meetings, meetings.c.id == agenda_items.c.meeting_id)
+_of_judgements = item_judgements.join(meetings, meetings.c.id == item_judgements.c.meeting_id)
+
+
+def _counted(
+    name: str, of: FromClause, many: ColumnElement[int], *which: ColumnElement[bool]
+) -> Select[Any]:
+    return (
+        select(literal(name, String).label("name"), units.c.path, many)
+        .select_from(of.join(units, units.c.id == meetings.c.unit_id))
+        .where(below(units.c.path, _path), *which)
+        .group_by(units.c.path)
+    )
+
+
+# asked with every form of a month, so built once
+_OF_MONTH: Any = union_all(
+    _counted(
+        "items",
+        _of_items,
+        func.count(),
+        meetings.c.held_at.between(_start, _until),
+        one_of(meetings.c.state, ON_RECORD),
+        agenda_items.c.ruling != Ruling.MERGED,
+    ),
+    _counted("done", _of_items, func.count(), agenda_items.c.done_at.between(_start, _until)),
+    _counted(
+        "content",
+        _of_judgements,
+        func.count(func.distinct(item_judgements.c.item_id)),
+        item_judgements.c.at.between(_start, _until),
+        item_judgements.c.verdict != Satisfaction.NOT,
+    ),
+)
+
+
 def meeting_counts(
     connection: Connection | Session,
     places: Collection[int],
@@ -51,33 +104,9 @@ def meeting_counts(
     done, items found content. Each is looked for by its own moment, so that few are gone through,
     and is in one month alone."""
     sums = defaultdict[Place, Counter[str]](Counter)
-    for name, which, many in (
-        (
-            "items",
-            (
-                meetings.c.held_at.between(start, until),
-                meetings.c.state.in_(_ON_RECORD),
-                agenda_items.c.ruling != Ruling.MERGED,
-            ),
-            func.count(),
-        ),
-        ("done", (agenda_items.c.done_at.between(start, until),), func.count()),
-    ):
-        _add(connection, sums, places, path, name, which, many)
-    content = (
-        item_judgements.c.at.between(start, until),
-        item_judgements.c.verdict != Satisfaction.NOT,
-    )
-    rows = connection.execute(
-        select(units.c.path, func.count(func.distinct(item_judgements.c.item_id)))
-        .select_from(item_judgements)
-        .join(meetings, meetings.c.id == item_judgements.c.meeting_id)
-        .join(units, units.c.id == meetings.c.unit_id)
-        .where(begins(units.c.path, path), *content)
-        .group_by(units.c.path)
-    )
-    for where, count in rows:
-        sums[place_of(where, places)]["content"] += count
+    known = {"path": path, "start": start, "until": until}
+    for name, where, count in connection.execute(_OF_MONTH, known):
+        sums[place_of(where, places)][name] += count
     return {
         place: MeetingCounts(items=found["items"], done=found["done"], content=found["content"])
         for place, found in sums.items()
@@ -100,27 +129,6 @@ def without_minutes(
         )
     )
     return int(found or 0)
-
-
-def _add(
-    connection: Connection | Session,
-    sums: dict[Place, Counter[str]],
-    places: Collection[int],
-    path: str,
-    name: str,
-    which: tuple[ColumnElement[bool], ...],
-    many: ColumnElement[int],
-) -> None:
-    rows = connection.execute(
-        select(units.c.path, many)
-        .select_from(agenda_items)
-        .join(meetings, meetings.c.id == agenda_items.c.meeting_id)
-        .join(units, units.c.id == meetings.c.unit_id)
-        .where(begins(units.c.path, path), *which)
-        .group_by(units.c.path)
-    )
-    for where, count in rows:
-        sums[place_of(where, places)][name] += count
 
 
 def meeting_years(

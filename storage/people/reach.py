@@ -1,17 +1,26 @@
 """Where nobody's phone can be reached."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Date, and_, bindparam, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    and_,
+    bindparam,
+    exists,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from domain.days.periods import Period
 from domain.people.messengers import Messenger
 from domain.people.model import Role
 from domain.rules import Rules
-from storage.kit.columns import valid_on
+from storage.kit.columns import one_of, valid_on
 from storage.schema import channels, holdings, posts, rung_marks, units, unreached_reports
 
 
@@ -49,6 +58,23 @@ _REACHED = (
 _WENT = select(units.c.id, units.c.successor_id).where(
     units.c.id.in_(_these), units.c.successor_id.is_not(None)
 )
+
+
+def anybody(
+    unit_id: ColumnElement[int], roles: Collection[Role], messengers: Collection[Messenger]
+) -> ColumnElement[bool]:
+    """Whether somebody who holds one of these posts of a unit on the ``day``, which is given beside
+    the statement, or stands in for it, can be reached by one of the messengers."""
+    return exists().where(
+        posts.c.unit_id == unit_id,
+        one_of(posts.c.role, roles),
+        holdings.c.post_id == posts.c.id,
+        channels.c.person_id == holdings.c.person_id,
+        channels.c.reachable.is_(True),
+        one_of(channels.c.kind, messengers),
+        valid_on(posts, _day),
+        valid_on(holdings, _day),
+    )
 
 
 def beyond_reach(
@@ -131,9 +157,9 @@ def unreached_of(
         return [set() for _ in wanted]
     roles = set[Role]().union(*(of for _, of in wanted))
     held: dict[Role, set[int]] = {}
-    known: dict[str, Any] = {"units": sorted(asked), "roles": sorted(roles), "day": day}
-    known["messengers"] = list(rules.messengers)
-    for unit_id, role in connection.execute(_REACHED, known):
+    given: dict[str, Any] = {"units": sorted(asked), "roles": sorted(roles), "day": day}
+    given["messengers"] = list(rules.messengers)
+    for unit_id, role in connection.execute(_REACHED, given):
         held.setdefault(role, set()).add(unit_id)
     away = [
         set(unit_ids).difference(*(held.get(role, ()) for role in of)) for unit_ids, of in wanted
@@ -142,14 +168,24 @@ def unreached_of(
     if not somewhere:
         return away
     into = {row.id: row.successor_id for row in connection.execute(_WENT, {"units": somewhere})}
+    lots = [(each, of) for each, (_, of) in zip(away, wanted, strict=True)]
+    return without_successors(connection, rules, lots, into, day)
+
+
+def without_successors(
+    connection: Connection | Session,
+    rules: Rules,
+    away: Sequence[tuple[set[int], Collection[Role]]],
+    into: Mapping[int, int],
+    day: date,
+) -> list[set[int]]:
+    """Those of several lots of units in which nobody can be reached, without those that merged
+    (``into`` which unit) where somebody can at their successor."""
     if not into:
-        return away
-    later = [
-        ({into[one] for one in each if one in into}, of)
-        for each, (_, of) in zip(away, wanted, strict=True)
-    ]
+        return [each for each, _ in away]
+    later = [({into[one] for one in each if one in into}, of) for each, of in away]
     lost = unreached_of(connection, rules, later, day)
     return [
         {one for one in each if one not in into or into[one] in gone}
-        for each, gone in zip(away, lost, strict=True)
+        for (each, _), gone in zip(away, lost, strict=True)
     ]

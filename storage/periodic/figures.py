@@ -39,6 +39,8 @@ _HARD_AT = frozenset({UnitKind.DISTRICT, UnitKind.CITY})
 """难事不出区: what a district has on its own desk is hard."""
 _DISPUTES = tuple(flow(CaseKind.DISPUTE, effect) for effect in Effect)
 _OPINIONS = tuple(flow(CaseKind.OPINION, effect) for effect in (Effect.OPENED, Effect.RESOLVED))
+_REOPENED = tuple(flow(kind, effect) for kind in CaseKind for effect in REOPENING.values())
+_FRESH = tuple(dict.fromkeys((*_DISPUTES, *_OPINIONS, *_REOPENED, GROUP, LATE)))
 _DUE = due(CaseKind.DISPUTE)
 _OPENED, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Effect.RESOLVED))
 Unended = dict[Place, Counter[str]]
@@ -101,13 +103,24 @@ def figures_by_place(
     path: str,
     start: datetime,
     as_of: datetime,
-    again: Unended | None = None,
 ) -> dict[Place, Figures]:
+    """As :func:`figures_and_unended`, without what was opened again."""
+    return figures_and_unended(connection, places, path, start, as_of)[0]
+
+
+def figures_and_unended(
+    connection: Connection | Session,
+    places: Collection[int],
+    path: str,
+    start: datetime,
+    as_of: datetime,
+) -> tuple[dict[Place, Figures], Unended]:
     """The figures of the subtree by place, both ends included: a step at ``as_of`` counts.
 
     All columns of the identity come from the same counts, so they balance by construction.
     ``overdue`` is read from the clocks as they run now and is therefore exact only for an
-    ``as_of`` of now. ``again`` is what :func:`unended` found, where it was asked already.
+    ``as_of`` of now. What :func:`unended` found is given beside them: it is asked only where the
+    counts say that something was opened again.
     """
     ever, fresh = sums(
         connection,
@@ -115,17 +128,18 @@ def figures_by_place(
         places,
         [
             Ask(measures=(*_DISPUTES, _DUE), until=as_of),
-            Ask(measures=(*_DISPUTES, *_OPINIONS, GROUP, LATE), start=start, until=as_of),
+            Ask(measures=_FRESH, start=start, until=as_of),
         ],
     )
-    if again is None:
-        again = unended(connection, places, path, start, as_of)
-    return {
+    was = any(counts[one] for counts in fresh.values() for one in _REOPENED)
+    again = unended(connection, places, path, start, as_of) if was else {}
+    found = {
         place: _figures(
             ever.get(place, Counter()), fresh.get(place, Counter()), again.get(place, Counter())
         )
         for place in ever.keys() | fresh.keys()
     }
+    return found, again
 
 
 def _figures(ever: Counter[str], fresh: Counter[str], unended: Counter[str]) -> Figures:
@@ -189,7 +203,8 @@ def extras_by_place(
     as_of: datetime,
     again: Unended | None = None,
 ) -> dict[Place, Extras]:
-    """Success, categories and hard matters by place; what else a form tells is added to it."""
+    """Success, categories and hard matters by place; what else a form tells is added to it.
+    ``again`` is what :func:`unended` found, where it was asked already."""
     ended, found = sums(
         connection,
         path,

@@ -285,7 +285,7 @@ def due_rules(reading: Reading, actor: Actor, now: datetime) -> DueBoard:
 class SqlPeriodicReads(Reads):
     """:class:`domain.periodic.views.PeriodicReads` on a database."""
 
-    report = awaited(report, aside=True)
-    recount = awaited(recount, aside=True)
+    report = awaited(report, in_turn=True)
+    recount = awaited(recount, in_turn=True)
     due = awaited(due_rules)
-    year = awaited(year.sheet_of, aside=True)
+    year = awaited(year.sheet_of, in_turn=True)

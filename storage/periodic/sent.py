@@ -1,15 +1,18 @@
 """The reports of a period: of one unit, of each, and the units that owe one."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Result, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from domain.days.periods import Period
+from domain.days.periods import DueRule, Period
 from domain.org.model import UnitKind
 from domain.rules import Rules
 from storage.kit.columns import below
-from storage.schema import reports, units
+from storage.org.units import UnitRow
+from storage.periodic.due import RULE, RULED_BY, rule_of
+from storage.schema import due_changes, reports, units
 
 
 def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
@@ -48,28 +51,36 @@ def _owing(kind: Any, last: Any) -> ColumnElement[bool]:
     )
 
 
-_OWED = (
-    select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
+OWED = (
+    select(units.c.id, units.c.path, reports.c.late, reports.c.nil, *RULE)
     .outerjoin(reports, _standing(units.c.id, bindparam("of_kind"), bindparam("first")))
+    .outerjoin(due_changes, RULED_BY)
     .where(
         below(units.c.path, bindparam("path", type_=units.c.path.type)),
         _owing(bindparam("of_unit"), bindparam("last", type_=Date())),
     )
     .order_by(units.c.id, reports.c.revision)
 )
+"""The question of :func:`owed`, to which others add what they want beside it. Built once, as a
+board asks it each time, and a form of a month six times."""
 
 
-def owed(
-    connection: Connection | Session, rules: Rules, path: str, period: Period
-) -> Result[tuple[int, str, bool | None, bool | None]]:
-    """The units of the subtree that owe the report of the period, with whether each standing
-    revision of it was late and nil, from the first on; one row with neither where none is in. Built
-    once, as a board asks it each time, and a form of a month six times."""
-    known = {
+def asked_for(rules: Rules, path: str, period: Period) -> dict[str, Any]:
+    """What :data:`OWED` has to know."""
+    return {
         "path": path,
         "of_kind": period.kind,
         "first": period.first,
         "last": period.last,
         "of_unit": rules.tiers[period.kind].unit,
     }
-    return connection.execute(_OWED, known)
+
+
+def owed(
+    connection: Connection | Session, rules: Rules, path: str, period: Period
+) -> tuple[Sequence[UnitRow], DueRule]:
+    """The units of the subtree that owe the report of the period, with whether each standing
+    revision of it was late and nil, from the first on, one row with neither where none is in; and
+    when it is due."""
+    rows = connection.execute(OWED, asked_for(rules, path, period)).all()
+    return rows, rule_of(rows[0] if rows else None, rules, period)

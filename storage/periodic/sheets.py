@@ -32,8 +32,7 @@ from storage.counts.sums import Place, place_of
 from storage.mediation.store import counts_by_place
 from storage.meetings.counts import meeting_counts
 from storage.people.reach import beyond_reach
-from storage.periodic.due import due_rule
-from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place, unended
+from storage.periodic.figures import extras_by_place, figures_and_unended, found_by_place
 from storage.periodic.sent import owed
 from storage.schema import begins, units
 
@@ -64,8 +63,7 @@ def sheet(
     as_of = min(now, end - _INSTANT)
     rows = _rows(connection, tier, unit_id, path)
     places = [row.id for row in rows]
-    again = unended(connection, places, path, start, as_of)
-    figures = figures_by_place(connection, places, path, start, as_of, again)
+    figures, again = figures_and_unended(connection, places, path, start, as_of)
     extras = extras_by_place(connection, places, path, start, as_of, again)
     befores = _befores(connection, rules, places, path, period)
     tallies = {
@@ -188,8 +186,9 @@ def _tallies(
     found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
     at: dict[int, Place] = {}
     for part in period.parts(kind):
-        due = due_rule(connection, rules, part).due_at(part, rules.calendar, rules.zone)
-        last = {row.id: row for row in owed(connection, rules, path, part)}
+        rows, rule = owed(connection, rules, path, part)
+        due = rule.due_at(part, rules.calendar, rules.zone)
+        last = {row.id: row for row in rows}
         owing = [row.id for row in last.values() if row.late is None]
         away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
         for row in last.values():
