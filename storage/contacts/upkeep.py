@@ -42,8 +42,10 @@ async def purge_contacts(
     of = _is_over(now, closed, dropped)
     ids = await database.read(lambda one: one.scalars(select(contacts.c.id).where(of)).all())
     gone = 0
-    for at in range(0, max(1, len(ids)), _BATCH):
+    for at in range(0, len(ids), _BATCH):
         gone += await database.write(_purge, now, of & contacts.c.id.in_(ids[at : at + _BATCH]))
+    if not ids:
+        await database.write(_purged, now, 0, 0)
     return gone
 
 
@@ -64,10 +66,14 @@ def _purge(connection: Connection, now: datetime, of: ColumnElement[bool]) -> in
         select(func.count(contacts.c.case_id.distinct())).where(of)
     ).scalar_one()
     gone = connection.execute(delete(contacts).where(of)).rowcount
+    _purged(connection, now, gone, matters)
+    return gone
+
+
+def _purged(connection: Connection, now: datetime, gone: int, matters: int) -> None:
     kept = connection.execute(select(func.count()).select_from(contacts)).scalar_one()
     if gone or kept:
         _note(connection, now, "contact.purge", f"gone:{gone} of:{matters} kept:{kept}")
-    return gone
 
 
 @dataclass(frozen=True, kw_only=True)
