@@ -1,6 +1,7 @@
 """Databases of each size, made where they are not there yet, and measured one after the other."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,9 @@ def pages(
 async def measured(url: str, many: int, measures: Sequence[Measure], times: int) -> Found:
     """What each of the measures gives on one database."""
     bench, found = await opened(url, many), Found()
+    # as `griddesk run` does: a collection that looks at all that was loaded stops everybody
+    gc.collect()
+    gc.freeze()
     try:
         for measure in measures:
             took = await measure.run(bench, times)
