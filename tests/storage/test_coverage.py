@@ -15,6 +15,7 @@ from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_chair, a_token, a_unit
+from tests.storage.counting import questions
 
 Ask = Callable[[str], Awaitable[Actor]]
 
@@ -49,6 +50,13 @@ async def test_a_grid_without_a_head_is_a_gap_and_a_quiet_head_is_none(
     gone = Request(actor=head, token=a_token(), now=NOW)
     await office.do(resign, gone, head.seats[0].post_id)
     assert await told("street", 1) == Coverage(grids=2, headless=2)
+
+
+async def test_a_board_is_four_questions(boards: SqlBoards, actor: Ask) -> None:
+    supervisor = await actor("supervisor")
+    with questions() as asked:
+        await boards.status.board(supervisor, None, NOW)
+    assert len(asked) == 4
 
 
 def test_a_board_has_no_figure_of_what_somebody_said_or_did_not_say() -> None:

@@ -18,6 +18,7 @@ from storage.kit.engine import Database
 from storage.schema import persons
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, the_rules
+from tests.storage.counting import counted
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,22 @@ async def test_nobodys_short_read_waits_for_the_long_ones(database: Database) ->
     assert await asyncio.gather(*running) == [1, 1]
 
 
+async def test_of_those_in_turn_one_at_a_time_is_read(database: Database) -> None:
+    go_on, begun = threading.Event(), list[int]()
+
+    def long(connection: Connection, number: int) -> int:
+        begun.append(number)
+        go_on.wait(10)
+        return int(connection.execute(text("SELECT 1")).scalar_one())
+
+    running = [asyncio.create_task(database.read_in_turn(long, one)) for one in range(3)]
+    await asyncio.sleep(0)  # they are on their way
+    assert await database.read_aside(lambda c: c.execute(text("SELECT 2")).scalar_one()) == 2
+    assert len(begun) <= 1, "there is room for another beside it"
+    go_on.set()
+    assert await asyncio.gather(*running) == [1, 1, 1]
+
+
 async def test_the_draft_of_a_report_is_a_long_read(
     database: Database, actor: Callable[[str], Awaitable[Actor]]
 ) -> None:
@@ -106,9 +123,12 @@ async def test_what_is_known_of_the_tables_is_renewed_for_readers_as_well(
     if database.dialect != "sqlite":
         pytest.skip("PostgreSQL's connections share what is known")
     question = text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'")
-    for known in (0, 1):
-        assert await database.read(lambda c: c.execute(question).scalar_one()) == known
-        await database.analyze()
+    with counted(lambda statement: statement.startswith("ANALYZE")) as looked:
+        for known in (0, 1):
+            assert await database.read(lambda c: c.execute(question).scalar_one()) == known
+            await database.analyze()
+    assert {'ANALYZE "units"', 'ANALYZE "counts"'} <= set(looked)
+    assert 'ANALYZE "case_words"' not in looked, "it has no index, and is gone through for nothing"
     await database.write(lambda c: c.execute(text("DELETE FROM sqlite_stat1")))
     await database.analyze()
     rows = text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'units'")
