@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import aiogram.types
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager, Window
@@ -22,6 +23,7 @@ from aiogram_dialog.widgets.kbd import (
     SwitchTo,
 )
 from aiogram_dialog.widgets.text import Text
+from pydantic import ConfigDict
 
 from bot.pages.page import piece
 from bot.texts import Html, Say
@@ -77,7 +79,16 @@ class Choice:
     label: str
 
 
-_BUTTON = InlineKeyboardButton(text="-")
+class _Key(InlineKeyboardButton):
+    """A button that takes what it carries as it is. The library puts the dialog's name before that
+    once the keyboard is drawn, and to check the whole button again for it takes longer than to make
+    one."""
+
+    model_config = ConfigDict(validate_assignment=False)
+
+
+_Key.model_rebuild(_types_namespace=vars(aiogram.types))
+_BUTTON = _Key(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:
