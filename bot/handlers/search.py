@@ -1,6 +1,7 @@
 """/find, and a few words by themselves: matters by their words; and lists, narrowed."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -50,9 +51,14 @@ async def find(
 def may_be_words(text: str) -> bool:
     """Whether a message out of turn is words to look for: short, no sentence, no greeting, and
     nobody's number."""
-    greetings = {one for locale in LOCALES for one in say_in(locale).plain("greetings").split("|")}
     said = " ".join(sought(text))
-    return looks_like_words(text) and said not in greetings and not was_masked(text)
+    return looks_like_words(text) and said not in _greetings() and not was_masked(text)
+
+
+@cache
+def _greetings() -> frozenset[str]:
+    said = (say_in(locale).plain("greetings") for locale in LOCALES)
+    return frozenset(one for all_of_it in said for one in all_of_it.split("|"))
 
 
 async def look_for(message: Message, typed: str, desk: Desk, request: Request, say: Say) -> None:
