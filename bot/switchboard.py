@@ -6,12 +6,14 @@ built: a command, the prefix of a button, the states of a dialog. The order stay
 filters: a router that is passed over would have answered no.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum, auto
+from typing import Any, TypeVar
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.fsm.state import StatesGroup
@@ -19,9 +21,34 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
-Mark = str | type[StatesGroup] | None
-"""What a router waits for: a command without its slash, the prefix of a button, the states of a
-dialog; None: whatever comes, for its filters to say."""
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Sort(Enum):
+    """What a message is, whatever its words."""
+
+    COMMAND = auto()
+    FILE = auto()
+    GROUP = auto()
+    """Said where others read along."""
+    REPLY = auto()
+
+
+Mark = str | Sort | type[StatesGroup] | None
+"""What a router waits for: a command without its slash, a sort of messages, the prefix of a button,
+the states of a dialog; None: whatever comes, for its filters to say."""
+_SORT = "only_of_sort"
+
+
+def only(sort: Sort) -> Callable[[F], F]:
+    """Says of a filter that it takes no message but of this sort, so that it is asked of no
+    other."""
+
+    def said(asks: F) -> F:
+        setattr(asks, _SORT, sort)
+        return asks
+
+    return said
 
 
 class Switchboard(Router):
@@ -32,7 +59,7 @@ class Switchboard(Router):
         super().__init__(name=name)
         self.include_routers(*routers)
         self._known: dict[str, frozenset[Mark]] = {}
-        self._found: dict[tuple[str, Mark, Mark], tuple[Router, ...]] = {}
+        self._found: dict[tuple[str, Mark, Mark, frozenset[Sort]], tuple[Router, ...]] = {}
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
         """As the router's own, past those that wait for something else."""
@@ -58,9 +85,10 @@ class Switchboard(Router):
         dialog = None if context is None else context.state.group
         known = self._marks(update_type)
         # what a phone sends is no key: only what somebody waits for
-        key = (update_type, word if word in known else None, dialog if dialog in known else None)
+        word, dialog = (one if one in known else None for one in (word, dialog))
+        key = (update_type, word, dialog, _sorts(event))
         if key not in self._found:
-            meant = {*key[1:], None}
+            meant = {word, dialog, None, *key[-1]}
             self._found[key] = tuple(
                 one for one in self.sub_routers if meant & frozenset(_marks_of(one, update_type))
             )
@@ -82,6 +110,18 @@ def _word(event: TelegramObject) -> str | None:
     return words[0][1:].partition("@")[0] if words else None
 
 
+def _sorts(event: TelegramObject) -> frozenset[Sort]:
+    if not isinstance(event, Message):
+        return frozenset()
+    is_so = {
+        Sort.COMMAND: (event.text or "").startswith("/"),
+        Sort.FILE: event.document is not None,
+        Sort.GROUP: event.chat.type != ChatType.PRIVATE,
+        Sort.REPLY: event.reply_to_message is not None,
+    }
+    return frozenset(one for one, so in is_so.items() if so)
+
+
 def _marks_of(router: Router, update_type: str) -> Iterator[Mark]:
     """All that it and those below it wait for."""
     observer = router.observers.get(update_type)
@@ -101,6 +141,8 @@ def _marks_of(router: Router, update_type: str) -> Iterator[Mark]:
 def _marks_of_handler(handler: HandlerObject) -> Iterable[Mark]:
     for one in handler.filters or ():
         asked = one.callback
+        if (sort := getattr(asked, _SORT, None)) is not None:
+            return (sort,)
         if isinstance(asked, CallbackQueryFilter) and asked.callback_data.__separator__ == ":":
             return (asked.callback_data.__prefix__,)
         if isinstance(asked, Command) and not asked.ignore_case:

@@ -13,6 +13,7 @@ from bot.context import Desk
 from bot.dialogs.numbers import case_number
 from bot.pages import groups, lists, show
 from bot.pages.page import Page, row_id
+from bot.switchboard import Sort, only
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.cases.sharing import share
@@ -24,6 +25,7 @@ _COMMAND = re.compile(r"/([a-z]+)(?:@(\w+))?(?:\s+(.*))?", re.IGNORECASE | re.DO
 _WORDS = 60
 
 
+@only(Sort.GROUP)
 async def _here(message: Message) -> bool:
     return message.chat.type != ChatType.PRIVATE
 

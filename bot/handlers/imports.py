@@ -24,6 +24,7 @@ from bot.handlers.ledger_paper import LedgerPaper
 from bot.pages import imports as pages
 from bot.pages import show
 from bot.pages.page import Page
+from bot.switchboard import Sort, only
 from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
@@ -47,6 +48,7 @@ async def how(message: Message, desk: Desk, request: Request, say: Say) -> None:
     await message.answer(pages.how(say, known.unit.name, desk.ledgers.most_bytes))
 
 
+@only(Sort.FILE)
 async def _table(message: Message) -> bool | dict[str, Document]:
     sent = message.document
     return {"sent": sent} if sent is not None and suffix_of(sent) in _TABLES else False

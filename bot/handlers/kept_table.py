@@ -15,6 +15,7 @@ from aiogram import Bot
 from aiogram.types import Document, Message
 
 from bot.context import Desk
+from bot.switchboard import Sort, only
 from bot.telegram.conversation import current
 from bot.texts import LOCALES, say_in
 from domain.imports.model import TABLES, UnreadableTable
@@ -36,6 +37,7 @@ class KeptTable:
     record: str
     words: str
 
+    @only(Sort.FILE)
     async def known(self, message: Message) -> bool | dict[str, Document]:
         """A filter: the document, if it is a table of this kind."""
         sent = message.document

@@ -27,6 +27,7 @@ from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.opening import unfinished_page
 from bot.remarks import remark, remarks_of
+from bot.switchboard import Sort, only
 from bot.telegram import photos
 from bot.texts import Html, Say
 from domain.cases.draft import clean_note
@@ -44,6 +45,7 @@ TAKEN = {
 }
 
 
+@only(Sort.REPLY)
 async def answers(
     message: Message, bot: Bot, desk: Desk, actor: Actor | None, **data: object
 ) -> dict[str, Sequence[CallbackData]] | bool:

@@ -3,11 +3,13 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.switchboard import Sort, only
 from bot.texts import Say
 
 router = Router(name="unknown")
 
 
+@only(Sort.COMMAND)
 async def _is_command(message: Message) -> bool:
     return bool(message.text) and str(message.text).startswith("/")
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
-from aiogram.types import CallbackQuery, Chat, Message, User
+from aiogram.types import CallbackQuery, Chat, Document, Message, User
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
@@ -17,6 +18,7 @@ from aiogram_dialog.utils import CB_SEP
 from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dispatcher import dispatcher
+from bot.handlers import unasked
 from bot.switchboard import Switchboard
 from tests.examples import drawn, told_of
 
@@ -27,8 +29,9 @@ _BOT._me = User(id=42, is_bot=True, first_name="desk", username="some_bot")
 _REPORTING = {CONTEXT_KEY: SimpleNamespace(state=ReportStates.kind)}
 
 
-def _said(text: str) -> Message:
-    return Message(message_id=1, date=datetime.now(UTC), chat=_CHAT, from_user=_USER, text=text)
+def _said(text: str, **more: Any) -> Message:
+    here = {"message_id": 1, "date": datetime.now(UTC), "chat": _CHAT, "from_user": _USER}
+    return Message(**{**here, "text": text, **more})
 
 
 def _tapped(data: str) -> CallbackQuery:
@@ -47,8 +50,10 @@ def _asked(router: Router, update_type: str) -> Iterator[Any]:
 
 
 async def _takes(asked: Any, event: Any) -> bool:
-    assert isinstance(asked, Command | CallbackQueryFilter)
-    found = await (asked(event, bot=_BOT) if isinstance(asked, Command) else asked(event))
+    if asked is unasked.answers:
+        found = await asked(event, bot=_BOT, desk=Mock(), actor=Mock())
+    else:
+        found = await (asked(event, bot=_BOT) if isinstance(asked, Command) else asked(event))
     return found is not False
 
 
@@ -75,6 +80,9 @@ async def test_who_is_passed_over_would_have_answered_no(data: dict[str, Any]) -
     for board in _boards():
         for update_type, event in [
             *(("message", _said(text)) for text in texts),
+            ("message", _said("12", chat=Chat(id=-7, type="group"))),
+            ("message", _said("", document=Document(file_id="1", file_unique_id="1"))),
+            ("message", _said("好的", reply_to_message=_said("您好"))),
             *(("callback_query", _tapped(f"{text.removeprefix('/')}:1")) for text in texts),
         ]:
             waiting = board.waiting(update_type, event, data)
@@ -100,7 +108,20 @@ def test_a_button_of_a_dialog_goes_to_its_dialog() -> None:
 def test_words_are_shown_to_few() -> None:
     _, outside = _boards()
     for text in ("您好", "/report", "/help"):
-        assert len(outside.waiting("message", _said(text), {})) <= len(outside.sub_routers) // 6
+        assert len(outside.waiting("message", _said(text), {})) <= len(outside.sub_routers) // 12
+
+
+def test_what_a_message_is_says_who_is_asked() -> None:
+    every, outside = _boards()
+    ways = {
+        "groups": {"chat": Chat(id=-7, type="group")},
+        "unasked": {"reply_to_message": _said("您好")},
+        "imports": {"document": Document(file_id="1", file_unique_id="1", file_name="1.xlsx")},
+    }
+    for name, more in ways.items():
+        told = [*every.waiting("message", _said("您好", **more), {})]
+        told += outside.waiting("message", _said("您好", **more), {})
+        assert [one.name for one in told if one.name in ways] == [name]
 
 
 def test_what_a_phone_sends_is_not_kept() -> None:
