@@ -141,7 +141,7 @@ def _marks_of(router: Router, update_type: str) -> Iterator[Mark]:
 def _marks_of_handler(handler: HandlerObject) -> Iterable[Mark]:
     for one in handler.filters or ():
         asked = one.callback
-        if (sort := getattr(asked, _SORT, None)) is not None:
+        if isinstance(sort := getattr(asked, _SORT, None), Sort):
             return (sort,)
         if isinstance(asked, CallbackQueryFilter) and asked.callback_data.__separator__ == ":":
             return (asked.callback_data.__prefix__,)

@@ -20,8 +20,8 @@ log = structlog.get_logger(__name__)
 TURN = 0.001
 """Seconds for which a thread that makes a ledger, or anything else that takes long, goes on while
 somebody's tap waits for the interpreter. A short read gives it back with each statement: by
-Python's own five milliseconds it would wait for it a dozen times. A shorter turn helps nobody, and
-the loop and the database's threads only interrupt each other."""
+Python's own five milliseconds it would wait for it a dozen times. A shorter turn spares it a
+millisecond, and has the loop and the database's threads interrupt each other at every tap."""
 YOUNG = 10_000
 """Objects made since the last collection, less those that went, after which the next one looks at
 them. An update leaves a few hundred that are needed until its answer: by Python's own 700 each of
