@@ -104,7 +104,13 @@ def _said(say: Say, draft: FeatureStep, view: FeatureView | None, today: date) -
 
 
 _BACK = button("button-back", "back", clicks.go_back)
-_KEEP = button("feature-keep", "keep", clicks.keep_as_it_is, when="revises")
+
+
+def _asks(what: str, on_words: Any, state: Any) -> Window:
+    """Of each question another button keeps it as it is: a second tap answers no other one."""
+    keep = button("feature-keep", f"keep_{what}", clicks.keep_as_it_is, when="revises")
+    return Window(Ready(f"{what}_asked"), *sentence(on_words), keep, _BACK, state=state)
+
 
 dialog = Dialog(
     Window(
@@ -114,9 +120,9 @@ dialog = Dialog(
         _BACK,
         state=_S.kind,
     ),
-    Window(Ready("title_asked"), *sentence(clicks.on_title), _KEEP, _BACK, state=_S.title),
-    Window(Ready("purpose_asked"), *sentence(clicks.on_purpose), _KEEP, _BACK, state=_S.purpose),
-    Window(Ready("since_asked"), *sentence(clicks.on_since), _KEEP, _BACK, state=_S.since),
+    _asks("title", clicks.on_title, _S.title),
+    _asks("purpose", clicks.on_purpose, _S.purpose),
+    _asks("since", clicks.on_since, _S.since),
     Window(
         Ready("day_asked"),
         choices("day", "days", clicks.choose_day, width=2),
