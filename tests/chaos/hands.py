@@ -17,6 +17,8 @@ things a process takes a quarter of a minute to start, and may be killed as it d
 _A_WHILE, _A_MOMENT = 4.0, 0.5
 """After so many seconds one looks whether the question has been asked again: when it was answered,
 and when something else is drawn there."""
+_GONE = re.compile("has no button|has nothing to press")
+"""What is told of a tap on a button that is not there any more."""
 _THINKS = (0.2, 1.2)
 _LATER = 1 << 40
 _NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
@@ -119,8 +121,10 @@ class Hand:
         question = _question(self.page)
         try:
             await self._press(name)
-        except SimulatorRefused:  # something else is drawn there by now
-            return False
+        except SimulatorRefused as error:
+            if not _GONE.search(str(error)):
+                raise
+            return False  # something else is drawn there by now
         self.answered[question] = label
         return True
 
