@@ -201,11 +201,13 @@ class Messenger(Protocol):
         """Sends; the same key within an hour is one message, however often it is asked."""
 
     async def change(self, address: str, message_id: str, message: Outgoing) -> Landing | None:
-        """Puts another text and other buttons in the place of a message's. None: it stays."""
+        """Puts another text and other buttons in the place of a message's. None: it stays; else the
+        desk may be told that it is done, and whoever asked sees to it that it stands there."""
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
-        """What the message is: where a press on it waits for its answer, what the phone shows is
-        put right with that, should an earlier change have got lost on the way."""
+        """What the message is: where a press on it waits for its answer, and nothing newer goes
+        along with that, what the phone shows is put right with it, should an earlier change have
+        got lost on the way."""
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back from the phone."""

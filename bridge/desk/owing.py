@@ -29,7 +29,7 @@ _REFUSED = frozenset({400, 403})
 
 def settle_later(desk: Desk, place: tuple[int, int], landed: Awaitable[bool] | None) -> None:
     """Sees to it while the desk goes on that the message of this chat and number stands on the
-    phone as it is on file. ``landed`` tells whether the answer that carried it came in time; None:
+    phone as it is on file. ``landed`` is a :class:`bridge.messenger.Landing`'s ``stands``; None:
     nobody knows. Whoever changed the message still holds its lock."""
     desk.owing[place] += 1
     task = asyncio.create_task(_settle(desk, place, landed))

@@ -115,8 +115,8 @@ class Identity:
 class Desk:
     """What every request shares; ``toasts`` are the presses whose answer somebody waits for,
     ``shown`` those whose answer was given and is not on the disk yet; ``sending`` the messages, by
-    chat and number, that are on their way to the messenger; ``owing`` those whose change went along
-    with the answer to a press, and ``settling`` who sees to them."""
+    chat and number, that are on their way to the messenger; ``owing`` those whose change may not
+    stay, since a press waits for its answer, and ``settling`` who sees to them."""
 
     identity: Identity
     messenger: Messenger

@@ -95,6 +95,8 @@ class Connection:
         self._frames = 0
         self._left: float | None = hours.clock()
         """Since when there is none; None while there is."""
+        self.turned = hours.clock()
+        """When there last began or ceased to be one: till then something may have gone by."""
 
     @property
     def away(self) -> float:
@@ -108,7 +110,7 @@ class Connection:
             try:
                 url = await self._endpoint()
                 async with await self._open(url) as socket:
-                    opened, self._left = True, None
+                    opened, self._left, self.turned = True, None, self._hours.clock()
                     LOG.info("connected to Feishu")
                     await self._listen(socket, hear, _service(url))
                     LOG.warning("the connection to Feishu ended")
@@ -117,7 +119,8 @@ class Connection:
                 reason = str(error) if isinstance(error, Away) else type(error).__name__
                 LOG.warning("no connection to Feishu: %s", reason)
             finally:
-                self._left = self._hours.clock() if self._left is None else self._left
+                if self._left is None:
+                    self._left = self.turned = self._hours.clock()
             nonce, interval = self._config.nonce, self._config.interval
             await self._hours.sleep(self._hours.draw() * nonce if opened else interval)
 

@@ -62,7 +62,7 @@ class FeishuMessenger:
         self._wire = Wire(credentials, clock, sleep)
         self._uploads = Uploads(self._wire)
         self._connection = Connection(self._wire, Hours(clock=clock, sleep=sleep, draw=draw))
-        self._presses = Presses(clock, sleep)
+        self._presses = Presses(clock, sleep, lambda: self._connection.turned)
         self.heard: Counter[str] = Counter()
         """How many events of each kind came, those nobody wants among them."""
 
@@ -91,20 +91,23 @@ class FeishuMessenger:
         file = await self._uploads.of(message, only_photo=True)
         card = cards.card(message, None if file is None else file.key)
         content = cards.content(card)
-        if (landing := self._presses.put(message_id, card)) is not None:
-            return landing
-        try:
-            await self._patch(message_id, content)
-        except TooManyOfOne as error:
-            if error.seconds > PATIENCE:
-                raise
-            await self._patch(message_id, content)  # after the pause that the rates now keep
-        return self._presses.doubtful(message_id)
+        for once_more in (True, False):
+            if (landing := self._presses.put(message_id, card)) is not None:
+                return landing
+            try:
+                await self._patch(message_id, content)
+            except TooManyOfOne as error:
+                if not once_more or error.seconds > PATIENCE:
+                    raise
+            else:
+                break  # else after the pause that the rates now keep
+        return self._presses.called(message_id, card)
 
     async def show_again(self, message_id: str, message: Outgoing) -> None:
-        """Sends the card along with the answers that are due to presses on it."""
+        """Sends the card along with the answers that are due to presses on it, unless they carry
+        one."""
         file = await self._uploads.of(message, only_photo=True)
-        self._presses.put(message_id, cards.card(message, None if file is None else file.key))
+        self._presses.offer(message_id, cards.card(message, None if file is None else file.key))
 
     async def recall(self, message_id: str) -> None:
         """Takes a message of ours back."""

@@ -20,8 +20,8 @@ from bridge.messenger import Landing
 LOCKED_SECONDS = 3.5
 """From when we hear of a press until Feishu certainly waits no longer: it waits for three seconds,
 and began to count before."""
-UNDER_WAY = 1.0
-"""Seconds within which an answer that we gave has certainly come to Feishu."""
+LATELY = 1.0
+"""Seconds within which we have certainly heard of a press that came before a call."""
 
 
 def _promise() -> asyncio.Future[bool]:
@@ -55,23 +55,32 @@ class _Stands:
 
 
 class Presses:
-    """The presses under way, by the message they stand on. ``clock`` gives seconds that only grow,
-    ``sleep`` waits for so many."""
+    """The presses of these seconds, by the message they stand on. ``clock`` gives seconds that only
+    grow, ``sleep`` waits for so many; ``deaf`` tells when presses may last have gone by unheard."""
 
     def __init__(
-        self, clock: Callable[[], float], sleep: Callable[[float], Awaitable[object]]
+        self,
+        clock: Callable[[], float],
+        sleep: Callable[[float], Awaitable[object]],
+        deaf: Callable[[], float],
     ) -> None:
-        self._clock, self._sleep = clock, sleep
-        self._begun = clock()
+        self._clock, self._sleep, self._deaf = clock, sleep, deaf
         self._open: dict[str, list[Press]] = {}
-        self._answered: dict[str, tuple[float, float]] = {}
-        """When those were heard of that were answered just now, and when they were answered."""
+        self._heard: dict[str, float] = {}
+        """When the last of each was heard of: that it was answered does not say that Feishu knows,
+        so it counts until Feishu waits no longer."""
+        self._called: dict[str, tuple[JSON, float]] = {}
+        """What calls put there lately, and when."""
 
     @contextmanager
     def on(self, message_id: str) -> Iterator[Press]:
         """A press on this message is being answered."""
-        press = Press(self._clock())
+        now = self._clock()
+        card, _ = _fresh(self._called, now - LATELY).get(message_id, (None, now))
+        press = Press(now, card)
         self._open.setdefault(message_id, []).append(press)
+        heard = {name: at for name, at in self._heard.items() if at > now - LOCKED_SECONDS}
+        self._heard = {**heard, message_id: now}
         try:
             yield press
         finally:
@@ -80,27 +89,34 @@ class Presses:
                 self._open[message_id] = left
             else:
                 del self._open[message_id]
-            now = self._clock()
-            fresh = {name: at for name, at in self._answered.items() if now < at[1] + UNDER_WAY}
-            self._answered = {**fresh, message_id: (press.begun, now)}
 
     def put(self, message_id: str, card: JSON) -> Landing | None:
         """Gives the card to the answers that are due on this message; None if none is."""
         presses = self._open.get(message_id, ())
-        for press in presses:
-            press.card = card
         if not presses:
             return None
+        self._called.pop(message_id, None)
+        for press in presses:
+            press.card = card
         return Landing(with_answer=True, stands=self._stands(presses[-1].begun, presses[-1]))
 
-    def doubtful(self, message_id: str) -> Landing | None:
-        """What was changed by a call just now may spring back, if Feishu still waits for the answer
-        to a press: one of which the process before this one heard, or one whose answer is on
-        its way. None: it stays."""
-        begun, answered = self._answered.get(message_id, (self._begun, -inf))
-        if self._clock() > max(answered + UNDER_WAY, self._begun + LOCKED_SECONDS):
+    def offer(self, message_id: str, card: JSON) -> None:
+        """The same, to those answers that carry nothing newer."""
+        for press in self._open.get(message_id, ()):
+            press.card = press.card or card
+
+    def called(self, message_id: str, card: JSON) -> Landing | None:
+        """A call has put the card there. It may spring back, if Feishu waits for the answer to a
+        press: one of which we heard meanwhile or since a little while, or one that went by. None:
+        it stays."""
+        if (landing := self.put(message_id, card)) is not None:
+            return landing
+        now = self._clock()
+        self._called = {**_fresh(self._called, now - LATELY), message_id: (card, now)}
+        begun = max(self._heard.get(message_id, -inf), self._deaf())
+        if now > begun + LOCKED_SECONDS:
             return None
-        return Landing(with_answer=False, stands=self._stands(max(begun, self._begun)))
+        return Landing(with_answer=False, stands=self._stands(begun))
 
     def _stands(self, begun: float, press: Press | None = None) -> Awaitable[bool]:
         async def wait() -> bool:
@@ -110,3 +126,7 @@ class Presses:
             return False
 
         return _Stands(wait)
+
+
+def _fresh(called: dict[str, tuple[JSON, float]], since: float) -> dict[str, tuple[JSON, float]]:
+    return {name: (card, at) for name, (card, at) in called.items() if at > since}

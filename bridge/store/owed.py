@@ -1,4 +1,4 @@
-"""Messages whose change went along with the answer to a press, and may have got lost with it."""
+"""Messages whose change may not have stayed, since a press on them waited for its answer."""
 
 from __future__ import annotations
 

@@ -56,6 +56,8 @@ class Phones:
     unheard: float = 0.0
     going_along: list[Awaitable[bool]] = field(default_factory=list)
     """The answers to presses with which the next changes go along, and get lost."""
+    springing_back: list[Awaitable[bool]] = field(default_factory=list)
+    """The next changes by a call do not stay: a press waits for its answer."""
     gate: asyncio.Event | None = None
     """Where there is one, calls wait for it."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -118,6 +120,8 @@ class Phones:
         bubble = self._bubble(message_id)
         if self.going_along:
             return Landing(with_answer=True, stands=self.going_along.pop(0))
+        if self.springing_back:
+            return Landing(with_answer=False, stands=self.springing_back.pop(0))
         bubble.shown, bubble.media = message, self._media(message, bubble)
         self._done()
         return None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bridge.desk import owing
-from bridge.messenger import NoLonger, Outgoing, TooMany
+from bridge.messenger import Landing, NoLonger, Outgoing, TooMany
 from bridge.store import messages, owed
 from simulator.client import PATIENCE
 from simulator.testing import ManualTime
@@ -93,6 +92,18 @@ async def test_a_push_that_meets_a_press_is_on_the_disk_before_the_desk_hears_of
         assert owed.owed(other) == [(mei, sent["message_id"])]
 
 
+async def test_a_change_by_a_call_that_may_spring_back_is_on_the_disk_before_the_desk_hears_of_it(
+    tmp_path: Path, raw: Raw, phones: Phones, mei: int
+) -> None:
+    """No answer to a press is due that would have it there."""
+    sent = (await raw("sendMessage", chat_id=mei, text="请看一眼"))["result"]
+    phones.springing_back.append(asyncio.get_running_loop().create_future())
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    assert (await raw("editMessageText", text="已收到", **where))["ok"]
+    with left(tmp_path) as other:
+        assert owed.owed(other) == [(mei, sent["message_id"])]
+
+
 async def test_an_answer_that_comes_too_late_is_on_the_disk_before_the_desk_hears_of_it(
     tmp_path: Path, raw: Raw, sim: BridgeServer, phones: Phones, mei: int
 ) -> None:
@@ -142,7 +153,7 @@ async def test_what_cannot_be_put_there_yet_holds_up_nothing_else(
     copied(tmp_path)
     change = phones.change
 
-    async def slow(address: str, message_id: str, message: Outgoing) -> Awaitable[bool] | None:
+    async def slow(address: str, message_id: str, message: Outgoing) -> Landing | None:
         if message_id == first:
             raise TooMany(9)
         return await change(address, message_id, message)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 
 import pytest
 
-from bridge.feishu.presses import LOCKED_SECONDS, UNDER_WAY
+from bridge.feishu.presses import LOCKED_SECONDS
 from bridge.messenger import Outgoing, Toast
 from tests.bridge.feishu.line import Line, hearing
 from tests.bridge.feishu.platform import PATIENCE, event_frame
@@ -93,28 +93,60 @@ async def _waits(line: Line, landed: Awaitable[bool], seconds: float) -> None:
         assert not await knows
 
 
-async def test_what_is_changed_while_presses_on_the_one_before_may_wait_is_put_there_again() -> (
-    None
-):
-    async with hearing() as line:
-        stays = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
-        assert stays is not None
-        await _waits(line, stays.stands, LOCKED_SECONDS)
-        line.time.now += LOCKED_SECONDS + 0.1
-        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
-        assert len(line.platform.calls("/open-apis/im")) == 2
+async def _connected_for_long(line: Line) -> None:
+    line.time.now += 0.1
+    async with asyncio.timeout(PATIENCE):
+        while line.messenger.unheard:  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.005)
+    line.time.now += LOCKED_SECONDS + 0.1
 
 
-async def test_what_is_changed_while_the_answer_is_on_its_way_is_put_there_again() -> None:
+async def test_what_a_call_changes_while_a_press_may_wait_is_put_there_again() -> None:
+    """That it was answered does not say that Feishu heard it, nor that we heard all presses while
+    the connection came."""
     async with hearing() as line:
         socket = await line.platform.socket()
-        line.time.now += LOCKED_SECONDS + 0.1
+        new = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        assert new is not None
+        assert not new.with_answer
+        await _waits(line, new.stands, LOCKED_SECONDS)
+        await _connected_for_long(line)
         await socket.send_bytes(event_frame("m1", PRESS))
         await line.platform.acknowledged()
-        line.time.now += UNDER_WAY / 2
+        line.time.now += 2.0
         stays = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
         assert stays is not None
-        await _waits(line, stays.stands, LOCKED_SECONDS - UNDER_WAY / 2)
-        line.time.now += UNDER_WAY
-        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
+        await _waits(line, stays.stands, LOCKED_SECONDS - 2.0)
         assert await line.messenger.change("ou_1", "om_2", Outgoing(text="办好了")) is None
+        line.time.now += 2.0
+        assert await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了")) is None
+        assert len(line.platform.calls("/open-apis/im")) == 4
+
+
+@pytest.mark.parametrize("when", ["meanwhile", "just after"])
+async def test_a_press_that_meets_a_call_carries_what_the_call_put_there(when: str) -> None:
+    async with hearing() as line:
+        socket = await line.platform.socket()
+        await _connected_for_long(line)
+        line.desk.gate = asyncio.Event()
+        patch = line.messenger._patch
+
+        async def pressed() -> None:
+            await socket.send_bytes(event_frame("m1", PRESS))
+            await line.pressed_on("om_1")
+
+        async def slow(message_id: str, content: str) -> None:
+            await patch(message_id, content)
+            await pressed()
+
+        if when == "meanwhile":
+            line.messenger._patch = slow  # type: ignore[method-assign]  # it takes its time
+        landing = await line.messenger.change("ou_1", "om_1", Outgoing(text="办好了"))
+        assert (landing is not None) is (when == "meanwhile")
+        if when == "just after":
+            await pressed()
+        await line.messenger.show_again("om_1", Outgoing(text="老样子"))  # is no newer
+        line.desk.gate.set()
+        _, _, said = await line.platform.acknowledged()
+        assert said["card"]["data"]["body"]["elements"][0]["content"] == "办好了"
+        assert landing is None or await landing.stands
