@@ -1,3 +1,3 @@
-# After a time in which nothing went through
+# To whoever waited long: the desk was down, or very much waits in their chat
 
-waited-long = Sorry for the wait: the desk was down for a while. What you have sent since { $time } is being done now, in order; no need to send it again.
+waited-long = Sorry for the wait. What you have sent since { $time } has its turn only now, in order; nothing of it is lost, no need to send it again.
