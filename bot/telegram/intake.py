@@ -35,13 +35,13 @@ _SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a head
 _LONGEST_PAUSE: Final = 10.0
 """Whoever writes as the messenger or the database comes back waits for so long at most."""
 _AT_ONCE: Final = 100
+_HELD_AT_ONCE: Final = 10  # of the forty connections by which Telegram brings updates
 _LARGEST: Final = 1 << 63
 _LARGEST_DATE: Final = 1 << 36
 _NOWHERE: Final = "-"
 """The lane of what names no chat."""
 _UNREAD: Final = frozenset({"reply_markup", "entities", "from"})
 _NUMBER: Final = re.compile(rb'"update_id"\s*:\s*(\d{1,60})\b')
-
 
 REFUSALS: Final = (TelegramUnauthorizedError, TelegramNotFound)
 """How a call ends when the messenger does not know the token, or does not take it for one."""
@@ -272,8 +272,8 @@ def webhook(
     held: Callable[[str], float] = lambda lane: 0.0,
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     """A handler for the route by which Telegram brings updates: answers 200 only after the update
-    was kept, and so many seconds later as its lane is ``held``."""
-    expected = secret.encode()
+    was kept, and so many seconds later as its lane is ``held``, where few are held already."""
+    expected, room = secret.encode(), asyncio.Semaphore(_HELD_AT_ONCE)
 
     async def handle(request: web.Request) -> web.Response:
         given = request.headers.get(_SECRET_HEADER, "").encode(errors="surrogateescape")
@@ -292,8 +292,9 @@ def webhook(
             return web.Response(status=503)
         if waits:
             wake()
-        if seconds := held(row.lane):
-            await asyncio.sleep(seconds)
+        if (seconds := held(row.lane)) and not room.locked():
+            async with room:
+                await asyncio.sleep(seconds)
         return web.Response()
 
     return handle

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import AsyncMock, Mock
 
 import pytest
 from aiogram import Dispatcher
@@ -235,6 +236,36 @@ async def test_the_webhook_holds_the_answer_to_a_crowded_chat(
                 assert answer.status == 200
         assert slept == [0.25]
         assert len(await inbox.claim("test", 10, StillClock().now(), ())) == 2
+
+
+async def test_the_webhook_holds_ten_answers_at_most(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go, held, sleep = asyncio.Event(), list[float](), asyncio.sleep
+
+    async def noted(seconds: float) -> None:
+        if seconds:
+            held.append(seconds)
+            await let_go.wait()
+        await sleep(0)
+
+    clock, given = StillClock(), {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+    handler = intake.webhook(
+        1, an_inbox(database), clock, lambda: None, secret=SECRET, held=lambda lane: 0.25
+    )
+
+    async def brought(number: int) -> int:
+        body = AsyncMock(return_value=json.dumps(an_update(number, number)).encode())
+        return (await handler(Mock(headers=given, read=body))).status
+
+    monkeypatch.setattr(asyncio, "sleep", noted)
+    waiting = [asyncio.create_task(brought(number)) for number in range(1, 13)]
+    async with asyncio.timeout(PATIENCE):
+        answered = asyncio.as_completed(waiting)
+        assert [await next(answered), await next(answered)] == [200, 200]
+        assert held == [0.25] * 10
+        let_go.set()
+        assert await asyncio.gather(*waiting) == [200] * 12
 
 
 async def _broken(*_: object) -> int:
