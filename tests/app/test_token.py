@@ -8,11 +8,13 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
+from aiohttp import ClientSession
 
 from app import logs, reception
 from app.cli import main
 from app.commands import doctor, invite, run
 from app.settings import PREFIX
+from bot.telegram.turns import Turns
 from simulator.client import PATIENCE
 from simulator.testing import SimServer, running
 from tests.office import empty, put
@@ -98,15 +100,27 @@ async def test_revoked_while_it_polls(
     assert capsys.readouterr().err == REFUSED
 
 
-@pytest.mark.usefixtures("url", "webhook")
+@pytest.mark.usefixtures("url")
 async def test_revoked_behind_a_webhook_that_hears_nothing_any_more(
-    sim: SimServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sim: SimServer,
+    webhook: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(reception, "_TOKEN_CHECK", 0.05)
+    asked = list[str]()
+    monkeypatch.setattr(Turns, "held", lambda _, lane: asked.append(lane) or 0.0)
     product = asyncio.create_task(running_part("bot"))
     async with asyncio.timeout(PATIENCE):
         while not await sim.client.calls("getMe"):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
+    given = {"X-Telegram-Bot-Api-Secret-Token": "a-secret-of-the-webhook"}
+    update = {"update_id": 1, "message": {"chat": {"id": 7}}}
+    async with (
+        ClientSession(headers=given) as session,
+        session.post(f"http://127.0.0.1:{webhook}/hook", json=update) as answer,
+    ):
+        assert (answer.status, asked) == (200, ["7"]), "how long it is held there"
     await sim.client.fault("*", **UNAUTHORIZED)
     assert await product == 2
     assert capsys.readouterr().err == REFUSED
