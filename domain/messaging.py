@@ -114,7 +114,7 @@ class Inbox(Protocol):
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
     ) -> bool:
         """Marks it handled and writes the changed conversation records (None deletes one);
-        whether the next of its lane waits for a claim now."""
+        whether the next of its lane waits for a claim now, and not for its turn."""
         ...
 
     def last_try(self, claimed: Claimed) -> bool:

@@ -186,7 +186,7 @@ class SqlInbox:
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
     ) -> bool:
         """Marks it handled and writes the changed conversation records (None deletes one); whether
-        the next of its lane waits for a claim.
+        the next of its lane waits for a claim now, and not for its turn.
 
         Whoever comes second with the same update (a lease ran out) changes nothing.
         """
