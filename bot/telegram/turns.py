@@ -6,22 +6,25 @@ from math import inf
 from time import monotonic
 
 from domain.messaging import Claimed
+from domain.people.messengers import private_chat
 
 _REST = 0.9
-"""Seconds from the end of one update of such a chat, so that the look once a second finds the next:
-no messenger lets a bot write oftener in one chat for long."""
+"""Seconds from the end of one update of such a chat to the next: about a turn a second. No
+messenger lets a bot write oftener in one chat for long."""
 _ALONE = 1.0
 """Seconds after which nobody else is taken to be at work, and it waits no more."""
 _HELD = 0.25
 """Seconds for which the messenger waits until an update of such a chat is acknowledged: it brings
-one of a chat at a time, and keeps the others meanwhile."""
+one message and one tap of a chat at a time, and keeps the others meanwhile. What it brings out of
+order so is in order again before it has its turn: more than thirty stand before it."""
 _FORGOTTEN = 60.0
 """Seconds after which a chat that another process takes up is crowded no more."""
 
 
 @dataclass
 class Turns:
-    """The chats that are crowded. Nothing of them is lost: what waits there waits in its row."""
+    """The private chats that are crowded: in a group most is not said to the bot. Nothing of them
+    is lost: what waits there waits in its row."""
 
     now: Callable[[], float] = monotonic
     """Passing seconds."""
@@ -29,14 +32,19 @@ class Turns:
     """Until when each rests."""
     _others_until: float = 0.0
     """Until when somebody else is taken to be at work."""
+    _other: str = ""
+    """The last lane that made it so."""
 
     def begins(self, claimed: Claimed) -> None:
         """It is taken up."""
-        if claimed.crowded:
-            self._crowded[claimed.incoming.lane] = inf
+        lane = claimed.incoming.lane
+        if claimed.crowded and private_chat(lane) is not None:
+            if lane == self._other:  # before it was crowded: it is nobody else to itself
+                self._other, self._others_until = "", 0.0
+            self._crowded[lane] = inf
         else:
-            self._crowded.pop(claimed.incoming.lane, None)
-            self._others_until = self.now() + _ALONE
+            self._crowded.pop(lane, None)
+            self._other, self._others_until = lane, self.now() + _ALONE
 
     def ends(self, lane: str) -> None:
         """What was taken up there is over, however it ended."""
@@ -51,6 +59,12 @@ class Turns:
         for lane in [one for one, until in crowded.items() if until + _FORGOTTEN < now]:
             del crowded[lane]
         return frozenset(lane for lane, until in crowded.items() if now < until)
+
+    def rest(self) -> float:
+        """Seconds until the first that rests is to have its turn; infinite where none does."""
+        now, end = self.now(), self._others_until
+        ends = (min(until, end) for until in self._crowded.values() if now < until < inf)
+        return min((one - now for one in ends if now < end), default=inf)
 
     def held(self, lane: str) -> float:
         """Seconds that what comes in the lane, and is kept, may wait to be acknowledged."""

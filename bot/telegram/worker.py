@@ -116,7 +116,7 @@ class Worker:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_WAIT_FOR_STORE)
                 continue
-            left = self._probing.rest(asyncio.get_running_loop().time()) or _FALLBACK_POLL
+            left = self._probing.rest(asyncio.get_running_loop().time()) or self.turns.rest()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), min(left, _FALLBACK_POLL))
 
