@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, exists, false, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    column,
+    exists,
+    false,
+    or_,
+    select,
+)
 
 from domain.access import TABLE, Act, scope
 from domain.followups.views import FollowupLine
@@ -56,6 +68,49 @@ _FOLLOWING = frozenset({Act.ANSWER_FOLLOWUP, Act.HAND_OUT, Act.BOARD})
 """The rights with any of which somebody sees what was handed out."""
 
 
+# Asked with every search, so that what is the same for all is built once.
+_NEWEST = bindparam("lately", type_=Integer())
+_ID, _NAME, _UNIT, _UNIT_NAME = (
+    column("id", units.c.id.type),
+    column("name", units.c.name.type),
+    column("unit_id", units.c.id.type),
+    column("unit_name", units.c.name.type),
+)
+_FOUND = select(_ID, _NAME, _UNIT_NAME).order_by(_ID.desc()).limit(BESIDE_NAMED)
+
+
+def _with_units(name: Column[Any], unit: Column[Any]) -> Select[*tuple[Any, ...]]:
+    table = name.table
+    columns = (table.c.id, name.label(_NAME.name), unit.label(_UNIT.name))
+    lately = select(*columns, units.c.name.label(_UNIT_NAME.name)).select_from(table)
+    return lately.join(units, units.c.id == unit).order_by(table.c.id.desc()).limit(_NEWEST)
+
+
+_ASSESSED = _with_units(assessments.c.name, assessments.c.unit_id)
+_ENTERED = _with_units(entries.c.name, entries.c.host_id)
+_LED = _with_units(projects.c.name, projects.c.lead_id)
+_KNOWN_FOR = _with_units(features.c.title, features.c.unit_id).where(features.c.ended_on.is_(None))
+_HELD = _with_units(trainings.c.topic, trainings.c.unit_id)
+
+_new, _given = agenda_items.c, followups.c
+_item = (
+    select(_new.id, _new.topic, _new.meeting_id).order_by(_new.id.desc()).limit(_NEWEST)
+).subquery("lately")
+_ITEMS = (
+    select(_item, meetings.c.on, units.c.name)
+    .join(meetings, meetings.c.id == _item.c.meeting_id)
+    .join(units, units.c.id == meetings.c.unit_id)
+    .order_by(_item.c.id.desc())
+    .limit(BESIDE)
+)
+_handout = (
+    select(_given.id, _given.title, _given.unit_id, _given.host_id)
+    .order_by(_given.id.desc())
+    .limit(_NEWEST)
+).subquery("lately")
+_HANDED = select(_handout.c.id).order_by(_handout.c.id.desc()).limit(_TRIED)
+
+
 def beside(reading: Reading, actor: Actor, words: Sequence[str], now: datetime) -> FoundBeside:
     """Items of agendas, those handed out, and what has a name, within reach, that have all the
     words in their own sentence, or lie with a unit called so; a few of each, the newest first."""
@@ -73,10 +128,11 @@ def _all_named(
     connection: Connection, actor: Actor, words: Sequence[str], also: Mapping[str, Called]
 ) -> tuple[FoundNamed, ...]:
     """As many as there is room for: of each kind one, before another has two."""
+    said = _said(_NAME, words, also, _UNIT)
     found = [
         ranked
         for sort, of_actor in _NAMED.items()
-        for ranked in enumerate(_named(connection, sort, of_actor(actor), words, also))
+        for ranked in enumerate(_named(connection, sort, of_actor(actor), said))
     ]
     kept = sorted(found, key=lambda ranked: ranked[0])[:BESIDE_NAMED]
     shown = {one for _, one in kept}
@@ -85,36 +141,28 @@ def _all_named(
 
 def _assessed(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The matters under assessment that the actor reads."""
-    return _with_units(assessments.c.name, assessments.c.unit_id).where(seen_by(actor))
+    return _ASSESSED.where(seen_by(actor))
 
 
 def _entered(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The entries of the directories in use: everybody's who looks anything up."""
     looks = bool(scope(actor, Act.LOOK_UP).prefixes)
-    return _with_units(entries.c.name, entries.c.host_id).where(IN_USE if looks else false())
+    return _ENTERED.where(IN_USE if looks else false())
 
 
 def _led(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The key projects the actor reads."""
-    return _with_units(projects.c.name, projects.c.lead_id).where(projects_seen(actor))
+    return _LED.where(projects_seen(actor))
 
 
 def _known_for(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The features within reach that run."""
-    running = features.c.ended_on.is_(None)
-    return _with_units(features.c.title, features.c.unit_id).where(features_seen(actor), running)
+    return _KNOWN_FOR.where(features_seen(actor))
 
 
 def _held(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The courses within reach that were not taken back."""
-    return _with_units(trainings.c.topic, trainings.c.unit_id).where(trainings_seen(actor))
-
-
-def _with_units(name: Column[Any], unit: Column[Any]) -> Select[*tuple[Any, ...]]:
-    table = name.table
-    columns = (table.c.id, name.label("name"), unit.label("unit_id"))
-    lately = select(*columns, units.c.name.label("unit_name")).select_from(table)
-    return lately.join(units, units.c.id == unit).order_by(table.c.id.desc()).limit(_LATELY)
+    return _HELD.where(trainings_seen(actor))
 
 
 _NAMED: Mapping[NamedSort, Callable[[Actor], Select[*tuple[Any, ...]]]] = {
@@ -131,16 +179,10 @@ def _named(
     connection: Connection,
     sort: NamedSort,
     which: Select[*tuple[Any, ...]],
-    words: Sequence[str],
-    also: Mapping[str, Called],
+    said: Sequence[ColumnElement[bool]],
 ) -> list[FoundNamed]:
-    some = which.subquery("some")
-    rows = connection.execute(
-        select(some)
-        .where(*_said(some.c.name, words, also, some.c.unit_id))
-        .order_by(some.c.id.desc())
-        .limit(BESIDE_NAMED)
-    )
+    asked = _FOUND.select_from(which.subquery("some")).where(*said)
+    rows = connection.execute(asked, {"lately": _LATELY})
     return [
         FoundNamed(sort=sort, id=row.id, name=row.name, unit_name=row.unit_name) for row in rows
     ]
@@ -149,18 +191,8 @@ def _named(
 def _items(
     connection: Connection, actor: Actor, words: Sequence[str], also: Mapping[str, Called]
 ) -> tuple[FoundItem, ...]:
-    new = agenda_items
-    lately = (
-        select(new.c.id, new.c.topic, new.c.meeting_id).order_by(new.c.id.desc()).limit(_LATELY)
-    ).subquery("lately")
-    rows = connection.execute(
-        select(lately, meetings.c.on, units.c.name)
-        .join(meetings, meetings.c.id == lately.c.meeting_id)
-        .join(units, units.c.id == meetings.c.unit_id)
-        .where(within(actor), *_said(lately.c.topic, words, also, meetings.c.unit_id))
-        .order_by(lately.c.id.desc())
-        .limit(BESIDE)
-    )
+    said = _said(_item.c.topic, words, also, meetings.c.unit_id)
+    rows = connection.execute(_ITEMS.where(within(actor), *said), {"lately": _LATELY})
     return tuple(
         FoundItem(
             id=row.id, meeting_id=row.meeting_id, topic=row.topic, on=row.on, unit_name=row.name
@@ -181,21 +213,17 @@ def _handed(
         return ()
     near = or_(*(begins(units.c.path, seat.unit_path) for seat in seats))
     here = select(units.c.id).where(near)
-    lately = select(followups).order_by(followups.c.id.desc()).limit(_LATELY).subquery("lately")
     to_do_with = or_(
-        lately.c.unit_id.in_(here),
-        lately.c.host_id.in_(here),
+        _handout.c.unit_id.in_(here),
+        _handout.c.host_id.in_(here),
         *(
-            exists().where(one.c.followup_id == lately.c.id, one.c.unit_id.in_(here))
+            exists().where(one.c.followup_id == _handout.c.id, one.c.unit_id.in_(here))
             for one in (followup_helpers, followup_steps)
         ),
     )
-    numbers = reading.connection.scalars(
-        select(lately.c.id)
-        .where(*_said(lately.c.title, words, also, lately.c.unit_id), to_do_with)
-        .order_by(lately.c.id.desc())
-        .limit(_TRIED)
-    ).all()
+    said = _said(_handout.c.title, words, also, _handout.c.unit_id)
+    asked = _HANDED.where(*said, to_do_with)
+    numbers = reading.connection.scalars(asked, {"lately": _LATELY}).all()
     found: list[FollowupLine] = []
     for first in range(0, len(numbers), BESIDE):
         found += in_sight(reading, actor, numbers[first : first + BESIDE], now)
