@@ -29,6 +29,9 @@ R = TypeVar("R")
 
 _ASIDE = 2
 """Threads for what takes seconds."""
+_FOR_A_TURN = 2.0
+"""Seconds after which a read goes on out of turn: on PostgreSQL the one before it may wait for a
+host that is gone, and nobody else is to wait for that."""
 
 
 class Database:
@@ -87,10 +90,22 @@ class Database:
     async def read_in_turn(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """The same for one that computes more than it waits: one of these at a time. Two at once
-        take as long, and each short one waits for both of them to give the interpreter back."""
-        async with self._turn:
+        """The same for one that computes more than it waits: one of these at a time, as long as
+        none takes seconds. Two at once take as long, and each short one waits for both of them to
+        give the interpreter back."""
+        its_turn = await self._waited_for_turn()
+        try:
             return await self.read_aside(query, *args, **kwargs)
+        finally:
+            if its_turn:
+                self._turn.release()
+
+    async def _waited_for_turn(self) -> bool:
+        try:
+            async with asyncio.timeout(_FOR_A_TURN):
+                return await self._turn.acquire()
+        except TimeoutError:
+            return False
 
     async def analyze(self) -> None:
         """Has the database look at what its tables hold. One that does not know goes through all

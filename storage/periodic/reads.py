@@ -288,4 +288,4 @@ class SqlPeriodicReads(Reads):
     report = awaited(report, in_turn=True)
     recount = awaited(recount, in_turn=True)
     due = awaited(due_rules)
-    year = awaited(year.sheet_of, in_turn=True)
+    year = awaited(year.sheet_of, aside=True)

@@ -91,7 +91,10 @@ async def test_nobodys_short_read_waits_for_the_long_ones(database: Database) ->
     assert await asyncio.gather(*running) == [1, 1]
 
 
-async def test_of_those_in_turn_one_at_a_time_is_read(database: Database) -> None:
+async def test_of_those_in_turn_one_at_a_time_is_read(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.kit.engine._FOR_A_TURN", 60)  # however slow the machine is
     go_on, begun = threading.Event(), list[int]()
 
     def long(connection: Connection, number: int) -> int:
@@ -107,6 +110,25 @@ async def test_of_those_in_turn_one_at_a_time_is_read(database: Database) -> Non
     assert await asyncio.gather(*running) == [1, 1, 1]
 
 
+async def test_behind_one_that_hangs_the_next_goes_on_out_of_turn(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.kit.engine._FOR_A_TURN", 0)
+    go_on = threading.Event()
+
+    def hangs(connection: Connection) -> int:
+        go_on.wait(10)
+        return int(connection.execute(text("SELECT 1")).scalar_one())
+
+    first = asyncio.create_task(database.read_in_turn(hangs))
+    await asyncio.sleep(0)  # it has the turn
+    for _ in range(2):  # and who had none gives none back
+        assert await database.read_in_turn(lambda c: c.execute(text("SELECT 2")).scalar_one()) == 2
+    assert not first.done()
+    go_on.set()
+    assert await first == 1
+
+
 async def test_the_draft_of_a_report_is_a_long_read(
     database: Database, actor: Callable[[str], Awaitable[Actor]]
 ) -> None:
@@ -115,6 +137,16 @@ async def test_the_draft_of_a_report_is_a_long_read(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "read", None)  # the lane of the short ones is not asked for
         assert await boards.periodic.report(officer, PeriodKind.WEEK, None, period, NOW)
+
+
+async def test_the_evidence_of_a_year_is_a_long_read_that_holds_up_no_draft(
+    database: Database, district: District, actor: Callable[[str], Awaitable[Actor]]
+) -> None:
+    supervisor, boards = await actor("supervisor"), SqlBoards(database, the_rules())
+    with pytest.MonkeyPatch.context() as patch:
+        for lane in ("read", "read_in_turn"):
+            patch.setattr(database, lane, None)
+        assert await boards.periodic.year(supervisor, district.units["district"], TODAY.year, NOW)
 
 
 async def test_what_is_known_of_the_tables_is_renewed_for_readers_as_well(
