@@ -44,7 +44,7 @@ from storage.counts.spans import (
     half_of,
     next_half,
 )
-from storage.kit.columns import ID
+from storage.kit.columns import ID, filled_up
 from storage.schema import cases, count_deltas, counts, steps, units
 
 Place = int | None
@@ -123,7 +123,7 @@ def sums(
     """For each thing asked what the subtree at ``path`` comes to, by place: ``places`` are ids of
     units in it, none within another, and None is what lies in none of them."""
     top = ancestor_ids(path)[-1]
-    among = {f"unit_{number}": one for number, one in enumerate((top, *places))}
+    among = {f"unit_{number}": one for number, one in enumerate(filled_up((top, *places)))}
     bound: dict[str, Any] = {**among, "path": path, "end": path + _LAST_CHARACTER}
     shape: list[_Arm] = []
 
@@ -139,7 +139,7 @@ def sums(
                 below = ask.begin_with + _LAST_CHARACTER
                 arm("prefix", many, **row, low=ask.begin_with, high=below)
             else:
-                names = {f"name{one}": name for one, name in enumerate(ask.measures)}
+                names = {f"name{one}": name for one, name in enumerate(filled_up(ask.measures))}
                 arm("names", many, len(names), **row, **names)
     edges: dict[tuple[str, datetime, datetime], list[int]] = {}
     for number, ask in enumerate(asks):

@@ -33,6 +33,7 @@ from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 metadata = MetaData(
     naming_convention={
@@ -186,6 +187,14 @@ def one_of(column: ColumnElement[Any], words: Iterable[StrEnum]) -> ColumnElemen
     """Whether it is one of these words, which stand in the statement itself: a list that is given
     beside it is spelled out anew each time, which takes longer than many a statement."""
     return column.in_([literal_column(f"'{word.value}'") for word in sorted(words)])
+
+
+def filled_up(values: tuple[T, ...]) -> tuple[T, ...]:
+    """With the last one again, to the next power of two. Where each of them has a parameter of its
+    own, every number of them is a statement of its own, to be put together, prepared and kept; IN
+    finds once what is given twice."""
+    room = 1 << max(0, len(values) - 1).bit_length()
+    return values + values[-1:] * (room - len(values))
 
 
 def key() -> Column[int]:

@@ -32,6 +32,7 @@ from storage.work import SqlOffice
 from tests.examples import ON_POSTGRESQL_SELDOM, examples
 from tests.makers import NOW, TODAY, District, a_case, a_token, later
 from tests.office import an_office, settled
+from tests.storage.counting import counted
 from tests.storage.held_against import nothing_drifted, overdue, the_same_at_any_moment
 
 DAY = timedelta(days=1)
@@ -210,6 +211,25 @@ async def test_overdue_is_right_to_the_second(
             found = await database.read(sums, path, (), [Ask(measures=(measure,), until=at)])
             many = await database.read(overdue, path, CaseKind.DISPUTE, at)
             assert whole(found[0]).total() == many
+
+
+async def test_one_unit_or_name_more_is_no_other_statement(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    await office.do(
+        lambda work: a_case(work, district.actor(work, "grid_head"), district.units["grid"])
+    )
+    await fold(database)
+    path, street, due = district.paths["district"], district.units["street"], "dispute:due"
+    with counted(lambda statement: "counts.measure" in statement) as asked:
+        for many in (3, 4):
+            names = ("opinion:due", "opinion:opened", "dispute:moved", due)[-many:]
+            places = (-2, -1, street)[1 - many :]
+            ask = Ask(measures=names, until=later(days=90))
+            (found,) = await database.read(sums, path, places, [ask])
+            assert (found[street][due], whole(found)[due]) == (1, 1)
+    assert len(asked) == 2
+    assert asked[0] == asked[1]
 
 
 async def test_what_drifted_is_found_told_and_mended(
