@@ -101,7 +101,9 @@ def _counted(
     now: datetime,
 ) -> _Counted:
     start = week.bounds(rules.zone)[0]
-    # a step is counted when it is written at the latest: none has to be looked for behind now
+    # a step is counted when it is written at the latest: none has to be looked for behind now. Only
+    # a clock that was fast leaves one there; it counts to the end of the day, as it does already in
+    # what stands open
     until = last_of(day_of(now))
     stock, overdue, fresh = sums(
         connection,
@@ -125,7 +127,7 @@ def _counted(
     week_counts = whole(fresh)
     resolved = week_counts[_RESOLVED]
     if any(week_counts[one] for one in _REOPENED):
-        resolved -= whole(unended(connection, (), path, start, now))[_RESOLVED]
+        resolved -= whole(unended(connection, (), path, start, until))[_RESOLVED]
     return _Counted(
         tallies=tallies,
         found=week_counts[_FOUND],

@@ -41,6 +41,22 @@ async def test_what_was_opened_again_is_not_resolved_in_the_week(
     assert await week() == (3, 2, 2, 1)
 
 
+async def test_after_a_clock_that_was_fast_the_week_agrees_with_what_is_open(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    def opened_again_too_early(work: Work) -> None:
+        head, mediator = (district.actor(work, who) for who in ("grid_head", "mediator"))
+        case = a_case(work, head, district.units["grid"])
+        conclude(work, mediator, case.id, Outcome.SUCCESS, NOW)
+        by = Request(actor=mediator, token=a_token(), now=later(hours=1))
+        steps.take_step(work, by, case.id, Arrow.REOPEN, note="没做")
+
+    await office.do(opened_again_too_early)
+    board = await boards.status.board(await actor("supervisor"), None, NOW)
+    assert (board.week_found, board.week_resolved) == (1, 0)
+    assert (board.tally.resolved, board.tally.open) == (0, 1)
+
+
 async def test_what_was_taken_back_at_once_was_not_found(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
