@@ -169,10 +169,10 @@ def unreached_of(
         return away
     into = {row.id: row.successor_id for row in connection.execute(_WENT, {"units": somewhere})}
     lots = [(each, of) for each, (_, of) in zip(away, wanted, strict=True)]
-    return without_successors(connection, rules, lots, into, day)
+    return _without_successors(connection, rules, lots, into, day)
 
 
-def without_successors(
+def _without_successors(
     connection: Connection | Session,
     rules: Rules,
     away: Sequence[tuple[set[int], Collection[Role]]],

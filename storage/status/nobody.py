@@ -21,7 +21,6 @@ from sqlalchemy import (
     func,
     literal,
     not_,
-    null,
     select,
     union,
     union_all,
@@ -37,7 +36,7 @@ from domain.status.views import Coverage
 from storage.counts.facts import KEPT, clock_begins
 from storage.counts.spans import NEVER, CountSpan
 from storage.kit.columns import ID, begins, below, valid_on
-from storage.people.reach import anybody, without_successors
+from storage.people.reach import anybody
 from storage.schema import count_deltas, counts, holdings, posts, units
 
 _day = bindparam("day", type_=Date())
@@ -51,7 +50,7 @@ _there = (
 
 def _number_of(what: str, many: ColumnElement[int], *which: ColumnElement[bool]) -> Any:
     named = (literal(what, String).label("what"), cast(many, ID).label("one"))
-    return select(*named, cast(null(), ID)).where(*_there, *which)
+    return select(*named).where(*_there, *which)
 
 
 _NUMBERS = ("grids", "headed")
@@ -73,7 +72,7 @@ _GRIDS = (
 
 def _lost_of(kind: CaseKind, messengers: tuple[Messenger, ...]) -> Select[Any]:
     """The units that have open matters of the kind, by the counts or by what is not folded into
-    them yet, and in which nobody can be reached who takes them up; each with its successor."""
+    them yet, and in which nobody can be reached who takes them up."""
     counted = select(_number(counts.c.measure, KEPT[kind]).label("id")).where(
         counts.c.unit_id == bindparam("top"),
         counts.c.span == CountSpan.EVER,
@@ -88,7 +87,7 @@ def _lost_of(kind: CaseKind, messengers: tuple[Messenger, ...]) -> Select[Any]:
     )
     having = union(counted, pending).subquery()
     return (
-        select(literal(kind.value, String), units.c.id, units.c.successor_id)
+        select(literal(kind.value, String), units.c.id)
         .join_from(having, units, units.c.id == having.c.id)
         .where(not_(anybody(units.c.id, HANDLERS[kind], messengers)))
     )
@@ -110,9 +109,9 @@ Lost = Mapping[CaseKind, set[int]]
 
 def lost(connection: Connection, rules: Rules, path: str, today: date) -> Lost:
     """The units that have open matters of the subtree, by kind, in which nobody can be reached who
-    takes such up. For one that merged its successor answers."""
-    rows = connection.execute(_question(rules.messengers), _asked(path, today)).all()
-    return _sorted_out(connection, rules, rows, today)
+    takes such up. What one that merged had is its successor's: it may be among them until that is
+    folded, and comes to nothing."""
+    return _by_kind(connection.execute(_question(rules.messengers), _asked(path, today)).all())
 
 
 def where_nobody_is(
@@ -124,20 +123,15 @@ def where_nobody_is(
     grids, headed = (next(row.one for row in rows if row.what == one) for one in _NUMBERS)
     others = [row for row in rows if row.what not in _NUMBERS]
     coverage = Coverage(grids=grids, headless=grids - headed)
-    return coverage, _sorted_out(connection, rules, others, today)
+    return coverage, _by_kind(others)
 
 
 def _asked(path: str, today: date) -> dict[str, Any]:
     return {"path": path, "top": ancestor_ids(path)[-1], "day": today}
 
 
-def _sorted_out(connection: Connection, rules: Rules, rows: Any, today: date) -> Lost:
+def _by_kind(rows: Any) -> Lost:
     found: dict[CaseKind, set[int]] = {kind: set() for kind in CaseKind}
-    into: dict[int, int] = {}
-    for kind, unit_id, successor_id in rows:
+    for kind, unit_id in rows:
         found[CaseKind(kind)].add(unit_id)
-        if successor_id is not None:
-            into[unit_id] = successor_id
-    lots = [(ids, HANDLERS[kind]) for kind, ids in found.items()]
-    left = without_successors(connection, rules, lots, into, today)
-    return dict(zip(found, left, strict=True))
+    return found

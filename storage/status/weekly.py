@@ -15,7 +15,7 @@ from domain.people.model import Role
 from domain.periodic.model import PeriodicTally
 from domain.rules import Rules
 from storage.counts.sums import Place, place_of
-from storage.people.reach import anybody, as_noted, without_successors
+from storage.people.reach import anybody, as_noted
 from storage.periodic.due import rule_of
 from storage.periodic.sent import OWED, asked_for
 from storage.schema import reports, units
@@ -25,7 +25,7 @@ from storage.schema import reports, units
 @cache
 def _question(confirms: frozenset[Role], messengers: tuple[Messenger, ...]) -> Select[Any]:
     away = and_(reports.c.id.is_(None), not_(anybody(units.c.id, confirms, messengers)))
-    return OWED.add_columns(away.label("away"), units.c.successor_id)
+    return OWED.add_columns(away.label("away"))
 
 
 _NOTHING = Counter[str]()
@@ -74,16 +74,13 @@ def sent_in_week(
     """What has come in of the week. Whether a report came late is said by its first revision, what
     it says by the last."""
     confirms = rules.tiers[week.kind].confirms
-    today = rules.day(now)
-    asked = {**asked_for(rules, path, week), "day": today}
+    asked = {**asked_for(rules, path, week), "day": rules.day(now)}
     rows = connection.execute(_question(confirms, rules.messengers), asked).all()
     first, last = {row.id: row for row in reversed(rows)}, {row.id: row for row in rows}
     due = rule_of(rows[0] if rows else None, rules, week)
     over = now >= due.due_at(week, rules.calendar, rules.zone)
-    away = {row.id for row in rows if row.away}
-    into = {row.id: row.successor_id for row in rows if row.away and row.successor_id is not None}
-    (away,) = without_successors(connection, rules, [(away, confirms)], into, today)
-    away = as_noted(connection, rules, week, away)
+    # for none of them does a successor answer: who merged in the week owes nothing of it
+    away = as_noted(connection, rules, week, {row.id for row in rows if row.away})
     tallies: defaultdict[Place, Counter[str]] = defaultdict(Counter)
     for one in last.values():
         tally = tallies[place_of(one.path, children)]

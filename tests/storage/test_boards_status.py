@@ -39,11 +39,8 @@ AFTER_FRIDAY = later(days=4)
 def _some_matters(work: Work, district: District) -> None:
     """古道: 4 disputes (2 open, one of them overdue; 1 success, 1 failed), 1 opinion.
     东后街: 1 dispute to court, ended last week."""
-    head, mediator = (
-        district.actor(work, "grid_head"),
-        district.actor(work, "mediator"),
-    )
-    other = district.actor(work, "mediator_2")
+    chairs = ("grid_head", "mediator", "mediator_2")
+    head, mediator, other = (district.actor(work, one) for one in chairs)
     grid = district.units["grid"]
     a_case(work, head, grid)
     a_case(work, head, grid, now=later(days=-20))
@@ -295,3 +292,8 @@ async def test_overdue_matters_whose_unit_nobody_can_reach_are_counted(
     await office.do(blocks, "mediator")
     assert await lost("supervisor") == await lost("coordinator") == 1
     assert await lost("coordinator_2") == 0
+    gone, into = district.units["community"], district.units["community_2"]
+    await office.do(merge, Request(now=NOW), [gone], into, on=TODAY)
+    assert await lost("supervisor") == 0, "somebody at the successor has it now"
+    await office.do(blocks, "mediator_2")
+    assert await lost("supervisor") == 1
