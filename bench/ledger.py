@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import gc
 import os
 import random
 import time
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, insert, select
 
+from app.commands.run import settle
 from bench.prepare import url_of
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import Say, say_in
@@ -87,8 +87,7 @@ async def measured(url: str, times: int, rows: int = ROWS) -> list[Took]:
         for first in range(1, rows + 1, _AT_ONCE):
             await database.write(_fill, first, min(first + _AT_ONCE, rows + 1))
         boards = SqlBoards(database, rules)
-        gc.collect()
-        gc.freeze()  # as `griddesk run` does once it is loaded
+        settle()
         return [await _one(boards, file) for _ in range(times) for file in _WRITERS]
     finally:
         await database.close()

@@ -28,6 +28,16 @@ them. An update leaves a few hundred that are needed until its answer: by Python
 them would be looked at again and again."""
 
 
+def settle() -> None:
+    """Sets for the process what is the same for all it does from now on. What is open stays as what
+    was loaded does: a collection that looks at all of it would stop each dialog to find that out
+    again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
+    sys.setswitchinterval(TURN)
+
+
 async def act(given: argparse.Namespace) -> int:
     """Runs until told to stop."""
     settings = load()
@@ -39,12 +49,7 @@ async def act(given: argparse.Namespace) -> int:
     stop = stop_on_signals()
     try:
         async with open_product(settings) as product:
-            # what is open stays as what was loaded does: a collection that looks at all of it would
-            # stop each dialog to find that out again
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(YOUNG)
-            sys.setswitchinterval(TURN)
+            settle()
             log.info(
                 "desk.running",
                 only=given.only,

@@ -1,14 +1,13 @@
 """Databases of each size, made where they are not there yet, and measured one after the other."""
 
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from app.commands.run import TURN
+from app.commands.run import settle
 from bench.prepare import url_of
 from bench.scale.asking import Measure, opened
 from bench.scale.beside import LONG
@@ -33,7 +32,6 @@ def pages(
 ) -> list[str]:
     """A table for each kind of database, in Markdown; what is made in the folder is deleted unless
     it is to be kept."""
-    sys.setswitchinterval(TURN)  # as `griddesk run` does
     lines = [
         f"The machine's load was {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores. Milliseconds: "
         "median / 95th of a hundred, or the longest. The ratio is that of the fastest tenths: "
@@ -54,9 +52,7 @@ def pages(
 async def measured(url: str, many: int, measures: Sequence[Measure], times: int) -> Found:
     """What each of the measures gives on one database."""
     bench, found = await opened(url, many), Found()
-    # as `griddesk run` does: a collection that looks at all that was loaded stops everybody
-    gc.collect()
-    gc.freeze()
+    settle()
     try:
         for measure in measures:
             took = await measure.run(bench, times)
