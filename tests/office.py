@@ -110,7 +110,7 @@ class MemoryDatabase:
         with self.connection.begin():
             return action(self.connection, *args, **kwargs)
 
-    read = read_aside = write
+    read = read_aside = read_in_turn = write
 
 
 class MemoryOffice:
