@@ -94,8 +94,8 @@ async def beside_a_long_ledger(bench: Bench, times: int) -> Seconds:
 
 
 async def beside_a_month(bench: Bench, times: int) -> Seconds:
-    """The same beside the district's monthly draft, asked for twice at once, again and again: one
-    alone is over before many have read."""
+    """The same beside the district's monthly draft, asked for twice at once, again and again, and
+    read one after the other: one alone is over before many have read."""
 
     async def drafts() -> None:
         for _ in range(_DRAFTS):

@@ -104,7 +104,7 @@ def figures_by_place(
     start: datetime,
     as_of: datetime,
 ) -> dict[Place, Figures]:
-    """As :func:`figures_and_unended`, without what was opened again."""
+    """Only the figures of :func:`figures_and_unended`."""
     return figures_and_unended(connection, places, path, start, as_of)[0]
 
 
