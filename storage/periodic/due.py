@@ -9,16 +9,7 @@ from domain.days.periods import DueRule, Period
 from domain.rules import Rules
 from storage.schema import due_changes
 
-# asked with every sheet and six times by each sweep, so built once
-_RULE = (
-    select(due_changes)
-    .where(due_changes.c.kind == bindparam("of_kind"), due_changes.c.valid_from <= bindparam("day"))
-    .order_by(due_changes.c.valid_from.desc())
-    .limit(1)
-)
-
-
-RULED_BY = due_changes.c.id == (
+_in_force = (
     select(due_changes.c.id)
     .where(
         due_changes.c.kind == bindparam("of_kind"), due_changes.c.valid_from <= bindparam("first")
@@ -26,16 +17,18 @@ RULED_BY = due_changes.c.id == (
     .order_by(due_changes.c.valid_from.desc())
     .limit(1)
     .correlate(None)
-    .scalar_subquery()
 )
-"""The same rule beside the rows of another question, which knows the kind and the first day of a
-period as ``of_kind`` and ``first``."""
+RULED_BY = due_changes.c.id == _in_force.scalar_subquery()
+"""Whether a change is the one in force when a period began, which the question knows by its kind
+and its first day as ``of_kind`` and ``first``."""
 RULE = (due_changes.c.weekday, due_changes.c.grace, due_changes.c.at, due_changes.c.roll)
+# asked with every sheet and six times by each sweep, so built once
+_RULE = select(*RULE).where(RULED_BY)
 
 
 def due_rule(connection: Connection | Session, rules: Rules, period: Period) -> DueRule:
     """The rule that was in force when the period began."""
-    asked = {"of_kind": period.kind, "day": period.first}
+    asked = {"of_kind": period.kind, "first": period.first}
     return rule_of(connection.execute(_RULE, asked).one_or_none(), rules, period)
 
 
