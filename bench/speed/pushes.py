@@ -58,6 +58,8 @@ async def _sent(sim: SimServer, folder: Path) -> list[str]:
         "GRIDDESK_DATABASE_URL": url,
         "GRIDDESK_FILES_DIR": str(folder / "files"),
         "GRIDDESK_LOG_LEVEL": "WARNING",
+        "GRIDDESK_QUIET_START": "00:00",  # whatever the hour is
+        "GRIDDESK_QUIET_END": "00:00",
     }
     only = ["app.cli", "run", "--only", "scheduler"]
     async with running_module(only, more, folder) as process:
