@@ -122,7 +122,9 @@ def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(kept: stage.Pl
     make = shutil.which("make")
     assert make is not None
     words = ("-f", f"{ROOT}/Makefile", "-o", "setup", f"BIN={Path(sys.executable).parent}")
-    with foreground((make, *words, "demo", f"PORT={kept.port}")) as demo:
+    # one that another make began says where it comes and goes
+    quiet = "--no-print-directory"
+    with foreground((make, quiet, *words, "demo", f"PORT={kept.port}")) as demo:
         read_until(demo, READY)
         assert answers(f"{kept.url}/sim/healthz")
         assert answers(f"http://127.0.0.1:{kept.port + 1}/now")
