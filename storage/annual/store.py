@@ -1,8 +1,10 @@
 """Letters and their lines, in a transaction."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from domain.annual.model import AnnualLetter, AnnualLine, AnnualStage
@@ -11,7 +13,15 @@ from domain.errors import NotFound
 from domain.ids import possible
 from storage.annual.schema import annual_letters, annual_lines
 from storage.kit.columns import begins
+from storage.kit.handfuls import spanned, unsaid
 from storage.kit.turns import take_turns
+
+
+@cache
+def _due(spans: int) -> Select[Any]:
+    """Built once, as each sweep asks it."""
+    due = unsaid(annual_letters.c.due_at, annual_letters.c.rung, spans)
+    return select(annual_letters.c.id).where(due).order_by(annual_letters.c.id)
 
 
 class SqlAnnuals:
@@ -79,15 +89,7 @@ class SqlAnnuals:
 
     def due(self, spans: Sequence[DueSpan]) -> list[int]:
         """Which letters have a step due in one of the spans that was not told of."""
-        at = annual_letters.c.due_at
-        stands = [
-            and_(at > one.after, at <= one.until, annual_letters.c.rung < one.number)
-            for one in spans
-        ]
-        found = self._session.scalars(
-            select(annual_letters.c.id).where(or_(*stands)).order_by(annual_letters.c.id)
-        )
-        return list(found)
+        return list(self._session.scalars(_due(len(spans)), spanned(spans)))
 
     def _letters(self, query: Select[AnnualLetter]) -> list[AnnualLetter]:
         self._session.flush()

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.assessments.model import (
@@ -19,6 +21,7 @@ from domain.assessments.model import (
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.ids import possible
+from storage.kit.handfuls import spanned, unsaid
 from storage.schema import (
     assessment_annexes,
     assessment_measures,
@@ -30,6 +33,26 @@ from storage.schema import (
 
 _AT_ONCE = 200
 """As many are told of in one transaction; the next minute takes the next."""
+# asked by each sweep, so built once
+_TO_RESUME = (
+    select(assessments.c.id)
+    .where(
+        assessments.c.resume_on <= bindparam("day"),
+        assessments.c.state == AssessmentState.DEFERRED,
+    )
+    .order_by(assessments.c.id)
+    .limit(_AT_ONCE)
+)
+
+
+@cache
+def _near(spans: int) -> Select[Any]:
+    return (
+        select(assessments.c.id)
+        .where(unsaid(assessments.c.due_at, assessments.c.rung, spans))
+        .order_by(assessments.c.id)
+        .limit(_AT_ONCE)
+    )
 
 
 class SqlAssessments:
@@ -175,30 +198,10 @@ class SqlAssessments:
 
     def near(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of those due within a span that has not spoken of them yet."""
-        at, rung = assessments.c.due_at, assessments.c.rung
-        stretch = and_(
-            at > min(span.after for span in spans), at <= max(span.until for span in spans)
-        )
-        unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
         self._session.flush()
-        found = self._session.scalars(
-            select(assessments.c.id)
-            .where(stretch, or_(*unsaid))
-            .order_by(assessments.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_near(len(spans)), spanned(spans)))
 
     def to_resume(self, day: date) -> list[int]:
         """The numbers of those deferred to this day or an earlier one."""
         self._session.flush()
-        found = self._session.scalars(
-            select(assessments.c.id)
-            .where(
-                assessments.c.resume_on <= day,
-                assessments.c.state == AssessmentState.DEFERRED,
-            )
-            .order_by(assessments.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_TO_RESUME, {"day": day}))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Column, ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from domain.callins.model import CallIn, CallInState, CallInTask
@@ -12,7 +13,7 @@ from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
 from storage.callins.schema import WAITS
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.schema import callin_tasks, callins
 
 _HANDFUL = 20
@@ -84,19 +85,8 @@ class SqlCallIns:
         """The numbers, and those of the cases, of a handful of the waiting ones of which the
         answers or the outcome are due within a span, or the hour lies in that of the ``day``, which
         has not spoken of them yet, by case."""
-        due = [
-            _unsaid(spans, callins.c.answer_at, callins.c.answer_rung),
-            _unsaid([day], callins.c.meets_at, callins.c.day_rung),
-            _unsaid(spans, callins.c.due_at, callins.c.rung),
-        ]
-        rows = taken(
-            self._session,
-            select(callins.c.id, callins.c.case_id).where(or_(*due)),
-            (callins.c.case_id, callins.c.id),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.case_id, row.id), f"case:{row.case_id}"),
-        )
+        asked = spanned(spans) | spanned([day], "day_")
+        rows = _near(len(spans)).taken(self._session, handful, asked)
         return [(row.id, row.case_id) for row in rows]
 
     def _found(self, query: Select[CallIn]) -> list[CallIn]:
@@ -107,9 +97,16 @@ class SqlCallIns:
         return list(found)
 
 
-def _unsaid(
-    spans: Sequence[DueSpan], at: Column[datetime], rung: Column[int]
-) -> ColumnElement[bool]:
-    unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
-    first, last = min(span.after for span in spans), max(span.until for span in spans)
-    return and_(WAITS, at > first, at <= last, or_(*unsaid))
+@cache
+def _near(spans: int) -> Handfuls:
+    due = [
+        unsaid(callins.c.answer_at, callins.c.answer_rung, spans),
+        unsaid(callins.c.meets_at, callins.c.day_rung, 1, of="day_"),
+        unsaid(callins.c.due_at, callins.c.rung, spans),
+    ]
+    return Handfuls(
+        select(callins.c.id, callins.c.case_id).where(or_(*(and_(WAITS, one) for one in due))),
+        (callins.c.case_id, callins.c.id),
+        _HANDFUL,
+        named=lambda row: ((row.case_id, row.id), f"case:{row.case_id}"),
+    )

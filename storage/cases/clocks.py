@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import Column, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
@@ -14,7 +15,7 @@ from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.schema import begins, cases, extensions, unit_clocks, units
 
 _HANDFUL = 20
@@ -81,17 +82,8 @@ class SqlClockBook:
     def unanswered(self, since: datetime, until: datetime, handful: Handful) -> list[Extension]:
         """A handful of the requests asked between these moments, both included, that nobody has
         answered."""
-        rows = taken(
-            self._session,
-            select(Extension).where(
-                extensions.c.state == ExtensionState.ASKED,
-                extensions.c.asked_at.between(since, until),
-            ),
-            (extensions.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Extension.id,), f"case:{row.Extension.case_id}"),
-        )
+        asked = {"since": since, "until": until}
+        rows = _UNANSWERED.taken(self._session, handful, asked)
         return [row.Extension for row in rows]
 
     def asked_within(self, path: str) -> list[Extension]:
@@ -122,39 +114,46 @@ class SqlClockBook:
     def to_chase(self, now: datetime, handful: Handful, *, red_only: bool) -> list[Case]:
         """A handful of the cases that are to be asked after by now, those that wait longest first;
         locked."""
-        waits = select(Case).where(cases.c.chase_at.is_not(None), cases.c.chase_at <= now)
-        if red_only:
-            waits = waits.where(cases.c.urgency == Urgency.RED)
-        return self._locked(waits, cases.c.chase_at, handful)
+        sought = _RED_TO_CHASE if red_only else _TO_CHASE
+        return [row.Case for row in sought.taken(self._session, handful, {"now": now})]
 
     def _standing(
         self,
         spans: Sequence[DueSpan],
         deadline: Column[Any],
-        told: ColumnElement[int],
+        told: Column[int],
         handful: Handful,
     ) -> list[Case]:
         if not spans:
             return []
-        # the whole stretch first: it is what an index can find
-        stretch = and_(
-            cases.c.ended_at.is_(None),
-            deadline > min(span.after for span in spans),
-            deadline <= max(span.until for span in spans),
-        )
-        unsaid = [
-            and_(deadline > span.after, deadline <= span.until, told < span.number)
-            for span in spans
-        ]
-        return self._locked(select(Case).where(stretch, or_(*unsaid)), deadline, handful)
+        sought = _standing(deadline, told, len(spans))
+        return [row.Case for row in sought.taken(self._session, handful, spanned(spans))]
 
-    def _locked(self, query: Select[Any], moment: Column[Any], handful: Handful) -> list[Case]:
-        rows = taken(
-            self._session,
-            query.with_for_update(skip_locked=True).execution_options(populate_existing=True),
-            (moment, cases.c.id),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((getattr(row.Case, moment.key), row.Case.id), f"case:{row.Case.id}"),
-        )
-        return [row.Case for row in rows]
+
+@cache
+def _standing(deadline: Column[Any], told: Column[int], spans: int) -> Handfuls:
+    open_still = cases.c.ended_at.is_(None)
+    return _locked(select(Case).where(open_still, unsaid(deadline, told, spans)), deadline)
+
+
+def _locked(query: Select[Any], moment: Column[Any]) -> Handfuls:
+    return Handfuls(
+        query.with_for_update(skip_locked=True).execution_options(populate_existing=True),
+        (moment, cases.c.id),
+        _HANDFUL,
+        named=lambda row: ((getattr(row.Case, moment.key), row.Case.id), f"case:{row.Case.id}"),
+    )
+
+
+_UNANSWERED = Handfuls(
+    select(Extension).where(
+        extensions.c.state == ExtensionState.ASKED,
+        extensions.c.asked_at.between(bindparam("since"), bindparam("until")),
+    ),
+    (extensions.c.id,),
+    _HANDFUL,
+    named=lambda row: ((row.Extension.id,), f"case:{row.Extension.case_id}"),
+)
+_CHASED = select(Case).where(cases.c.chase_at.is_not(None), cases.c.chase_at <= bindparam("now"))
+_TO_CHASE = _locked(_CHASED, cases.c.chase_at)
+_RED_TO_CHASE = _locked(_CHASED.where(cases.c.urgency == Urgency.RED), cases.c.chase_at)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from domain.access import TABLE, Act
@@ -11,12 +11,42 @@ from domain.digests.model import Digest, DigestOwed, DigestPace
 from domain.handfuls import Handful
 from domain.people.model import Holding
 from storage.kit.columns import valid_on
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls
 from storage.schema import begins, cases, digests, holdings, leaves, posts, steps, units
 
 READERS = frozenset(role for role, acts in TABLE.items() if Act.BOARD in acts)
 _HANDFUL = 10
 """As many are told of in one transaction: so long anybody else's change may have to wait."""
+# asked by each sweep, so built once
+_TODAY = bindparam("today", type_=Date())
+_CHOSEN = (
+    select(Digest, holdings.c.person_id, units.c.id, units.c.name, units.c.path)
+    .join(holdings, holdings.c.id == digests.c.holding_id)
+    .join(posts, posts.c.id == holdings.c.post_id)
+    .join(units, units.c.id == posts.c.unit_id)
+    .where(
+        or_(
+            and_(digests.c.pace == DigestPace.DAILY, digests.c.told_on < _TODAY),
+            and_(digests.c.pace == DigestPace.MONDAY, digests.c.told_on < bindparam("week")),
+        ),
+        posts.c.role.in_(READERS),
+        valid_on(holdings, _TODAY),
+        valid_on(posts, _TODAY),
+        ~exists().where(
+            leaves.c.person_id == holdings.c.person_id,
+            leaves.c.first <= _TODAY,
+            leaves.c.last >= _TODAY,
+            leaves.c.cancelled_at.is_(None),
+        ),
+    )
+    .with_for_update(of=digests)
+)
+_OWED = Handfuls(
+    _CHOSEN,
+    (digests.c.id,),
+    _HANDFUL,
+    named=lambda row: ((row.Digest.id,), f"digest:{row.Digest.id}"),
+)
 
 
 class SqlDigests:
@@ -44,33 +74,7 @@ class SqlDigests:
     def owed(self, today: date, week: date, handful: Handful) -> list[DigestOwed]:
         """A handful of those that have not been told of yet; only of posts held today, by
         somebody who is not on leave."""
-        waits = or_(
-            and_(digests.c.pace == DigestPace.DAILY, digests.c.told_on < today),
-            and_(digests.c.pace == DigestPace.MONDAY, digests.c.told_on < week),
-        )
-        away = exists().where(
-            leaves.c.person_id == holdings.c.person_id,
-            leaves.c.first <= today,
-            leaves.c.last >= today,
-            leaves.c.cancelled_at.is_(None),
-        )
-        chosen = (
-            select(Digest, holdings.c.person_id, units.c.id, units.c.name, units.c.path)
-            .join(holdings, holdings.c.id == digests.c.holding_id)
-            .join(posts, posts.c.id == holdings.c.post_id)
-            .join(units, units.c.id == posts.c.unit_id)
-            .where(waits, posts.c.role.in_(READERS))
-            .where(valid_on(holdings, today), valid_on(posts, today), ~away)
-            .with_for_update(of=digests)
-        )
-        rows = taken(
-            self._session,
-            chosen,
-            (digests.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Digest.id,), f"digest:{row.Digest.id}"),
-        )
+        rows = _OWED.taken(self._session, handful, {"today": today, "week": week})
         return [
             DigestOwed(digest=digest, person_id=who, unit_id=unit, unit_name=name, unit_path=path)
             for digest, who, unit, name, path in rows

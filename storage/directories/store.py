@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -11,7 +12,7 @@ from domain.directories.model import Entry, EntryKind, EntryState
 from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.kit.turns import take_turns
 from storage.schema import entries, entry_units
 
@@ -34,6 +35,28 @@ def served_by(
     ):
         found[row.entry_id] = (*found.get(row.entry_id, ()), row.unit_id)
     return found
+
+
+# asked by each sweep, so built once
+_LONG_DUE = (
+    select(Entry)
+    .where(IN_USE, entries.c.due_at < bindparam("before"))
+    .order_by(entries.c.id)
+    .limit(_AT_ONCE)
+    .with_for_update()
+)
+
+
+@cache
+def _near(spans: int) -> Handfuls:
+    return Handfuls(
+        select(Entry)
+        .where(IN_USE, unsaid(entries.c.due_at, entries.c.rung, spans))
+        .with_for_update(),
+        (entries.c.host_id, entries.c.id),
+        _HANDFUL,
+        named=lambda row: ((row.Entry.host_id, row.Entry.id), f"entry:{row.Entry.id}"),
+    )
 
 
 class SqlDirectories:
@@ -93,42 +116,13 @@ class SqlDirectories:
     def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Entry]:
         """A handful of those not stopped that are to be checked within a span that has not spoken
         of them yet, by host."""
-        unsaid = [
-            and_(
-                entries.c.due_at > span.after,
-                entries.c.due_at <= span.until,
-                entries.c.rung < span.number,
-            )
-            for span in spans
-        ]
-        rows = taken(
-            self._session,
-            select(Entry)
-            .where(
-                IN_USE,
-                entries.c.due_at > min(span.after for span in spans),
-                entries.c.due_at <= max(span.until for span in spans),
-                or_(*unsaid),
-            )
-            .with_for_update(),
-            (entries.c.host_id, entries.c.id),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Entry.host_id, row.Entry.id), f"entry:{row.Entry.id}"),
-        )
+        rows = _near(len(spans)).taken(self._session, handful, spanned(spans))
         return [row.Entry for row in rows]
 
     def long_due(self, before: datetime) -> list[Entry]:
         """Those not stopped that were to be checked before then."""
         self._session.flush()
-        found = self._session.scalars(
-            select(Entry)
-            .where(IN_USE, entries.c.due_at < before)
-            .order_by(entries.c.id)
-            .limit(_AT_ONCE)
-            .with_for_update()
-        )
-        return list(found)
+        return list(self._session.scalars(_LONG_DUE, {"before": before}))
 
     def _one(self, *where: ColumnElement[bool]) -> Entry | None:
         self._session.flush()

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -23,6 +25,7 @@ from domain.org.model import Unit, UnitKind
 from storage.evaluations.schema import CONFIRMED_ALONE
 from storage.followups.store import handed_out_between
 from storage.kit.columns import begins, valid_on
+from storage.kit.handfuls import spanned, unsaid
 from storage.kit.turns import take_turns
 from storage.schema import (
     evaluation_objects,
@@ -38,6 +41,17 @@ from storage.schema import (
 _AT_ONCE = 500
 """As many are told of in one transaction; the next minute takes the next."""
 DONE = (EvaluationStage.CONFIRMED, EvaluationStage.PUBLISHED)
+
+
+@cache
+def _to_publish(spans: int) -> Select[Any]:
+    """Built once, as each sweep asks it."""
+    return (
+        select(evaluations.c.id)
+        .where(CONFIRMED_ALONE, unsaid(evaluations.c.tell_due_at, evaluations.c.rung, spans))
+        .order_by(evaluations.c.id)
+        .limit(_AT_ONCE)
+    )
 
 
 class SqlEvaluations:
@@ -197,16 +211,5 @@ class SqlEvaluations:
     def to_publish(self, spans: Sequence[DueSpan]) -> list[int]:
         """Those confirmed and not published whose due day lies in a span that has not spoken of
         them yet."""
-        due = evaluations.c.tell_due_at
-        unsaid = [
-            and_(due > one.after, due <= one.until, evaluations.c.rung < one.number)
-            for one in spans
-        ]
         self._session.flush()
-        found = self._session.scalars(
-            select(evaluations.c.id)
-            .where(CONFIRMED_ALONE, or_(*unsaid))
-            .order_by(evaluations.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_to_publish(len(spans)), spanned(spans)))

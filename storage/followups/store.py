@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Column, ColumnElement, TextClause, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -12,7 +13,7 @@ from domain.followups.model import Followup, FollowupArrow, FollowupStep, Source
 from domain.handfuls import Handful
 from domain.ids import possible
 from storage.followups.schema import OPEN_ALONE, RUNNING_ALONE
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.schema import followup_steps, followups
 
 _HANDFUL = 20
@@ -93,19 +94,8 @@ class SqlFollowups:
     ) -> list[int]:
         """The numbers of a handful of those whose feedback is due within a span that has not spoken
         of them, or which wait within one to be accepted or handed on."""
-        at = followups.c.answer_at
-        waits = [
-            _unsaid(due, followups.c.due_at, followups.c.rung, RUNNING_ALONE),
-            _unsaid(answer, at, followups.c.answer_rung, at.is_not(None)),
-        ]
-        rows = taken(
-            self._session,
-            select(followups.c.id).where(or_(*waits)),
-            (followups.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.id,), f"followup:{row.id}"),
-        )
+        asked = spanned(due) | spanned(answer, "answer_")
+        rows = _near(len(due), len(answer)).taken(self._session, handful, asked)
         return [row.id for row in rows]
 
 
@@ -120,14 +110,16 @@ def handed_out_between(since: datetime, until: datetime) -> ColumnElement[bool]:
     )
 
 
-def _unsaid(
-    spans: Sequence[DueSpan],
-    at: Column[object],
-    rung: Column[int],
-    waiting: ColumnElement[bool] | TextClause,
-) -> ColumnElement[bool]:
-    if not spans:
-        return false()
-    unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
-    first, last = min(span.after for span in spans), max(span.until for span in spans)
-    return and_(waiting, at > first, at <= last, or_(*unsaid))
+@cache
+def _near(due: int, answer: int) -> Handfuls:
+    at = followups.c.answer_at
+    waits = [
+        and_(RUNNING_ALONE, unsaid(followups.c.due_at, followups.c.rung, due)),
+        and_(at.is_not(None), unsaid(at, followups.c.answer_rung, answer, of="answer_")),
+    ]
+    return Handfuls(
+        select(followups.c.id).where(or_(*waits)),
+        (followups.c.id,),
+        _HANDFUL,
+        named=lambda row: ((row.id,), f"followup:{row.id}"),
+    )

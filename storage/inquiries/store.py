@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -11,7 +12,7 @@ from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
 from domain.inquiries.model import Inquiry, InquiryState
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.schema import inquiries
 
 _HANDFUL = 20
@@ -60,30 +61,7 @@ class SqlInquiries:
 
     def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Inquiry]:
         """A handful of the open ones due within a span that has not spoken of them yet, by case."""
-        stretch = and_(
-            inquiries.c.state == InquiryState.OPEN,
-            inquiries.c.due_at > min(span.after for span in spans),
-            inquiries.c.due_at <= max(span.until for span in spans),
-        )
-        unsaid = [
-            and_(
-                inquiries.c.due_at > span.after,
-                inquiries.c.due_at <= span.until,
-                inquiries.c.rung < span.number,
-            )
-            for span in spans
-        ]
-        rows = taken(
-            self._session,
-            select(Inquiry).where(stretch, or_(*unsaid)),
-            (inquiries.c.case_id, inquiries.c.id),
-            handful,
-            _HANDFUL,
-            named=lambda row: (
-                (row.Inquiry.case_id, row.Inquiry.id),
-                f"case:{row.Inquiry.case_id}",
-            ),
-        )
+        rows = _near(len(spans)).taken(self._session, handful, spanned(spans))
         return [row.Inquiry for row in rows]
 
     def pass_on(self, from_post_id: int, to_post_id: int) -> None:
@@ -100,3 +78,14 @@ class SqlInquiries:
             query.order_by(inquiries.c.id).execution_options(populate_existing=True)
         )
         return list(found)
+
+
+@cache
+def _near(spans: int) -> Handfuls:
+    open_still = inquiries.c.state == InquiryState.OPEN
+    return Handfuls(
+        select(Inquiry).where(open_still, unsaid(inquiries.c.due_at, inquiries.c.rung, spans)),
+        (inquiries.c.case_id, inquiries.c.id),
+        _HANDFUL,
+        named=lambda row: ((row.Inquiry.case_id, row.Inquiry.id), f"case:{row.Inquiry.case_id}"),
+    )

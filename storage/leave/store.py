@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import and_, case, delete, func, or_, select
+from sqlalchemy import and_, bindparam, case, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.model import CaseKind
@@ -15,12 +15,24 @@ from domain.leave.model import Leave
 from domain.leave.store import Backlog
 from domain.people.model import Capacity
 from storage.cases.scope import open_at
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls
 from storage.kit.turns import take_turns
 from storage.schema import cases, holdings, leaves, posts
 
 _HANDFUL = 20
 """As many are told of in one transaction: so long anybody else's change may have to wait."""
+# asked by each sweep, so built once
+_ENDED = Handfuls(
+    select(Leave).where(
+        leaves.c.last >= bindparam("first"),
+        leaves.c.last <= bindparam("last"),
+        leaves.c.cancelled_at.is_(None),
+        leaves.c.told_at.is_(None),
+    ),
+    (leaves.c.id,),
+    _HANDFUL,
+    named=lambda row: ((row.Leave.id,), f"leave:{row.Leave.id}"),
+)
 
 
 class SqlLeaves:
@@ -63,19 +75,7 @@ class SqlLeaves:
     def ended(self, first: date, last: date, handful: Handful) -> list[Leave]:
         """A handful of the leaves that ended within these days, of people who were not told yet
         what is waiting."""
-        rows = taken(
-            self._session,
-            select(Leave).where(
-                leaves.c.last >= first,
-                leaves.c.last <= last,
-                leaves.c.cancelled_at.is_(None),
-                leaves.c.told_at.is_(None),
-            ),
-            (leaves.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Leave.id,), f"leave:{row.Leave.id}"),
-        )
+        rows = _ENDED.taken(self._session, handful, {"first": first, "last": last})
         return [row.Leave for row in rows]
 
     def forget(self, person_id: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Case, CaseKind, Label, Outcome, State
@@ -21,13 +21,35 @@ from domain.mediation.store import NearDeadline
 from storage.counts.facts import AGREED
 from storage.counts.spans import begin
 from storage.counts.sums import Ask, Place, sums
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls
 from storage.schema import agreements, cases, categories, deadlines
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
 
 _HANDFUL = 25
 """As many days are told of in one transaction: so long anybody else's change may have to wait."""
+# asked by each sweep, so built once
+_NEAR = Handfuls(
+    select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
+    .join(Case, cases.c.id == deadlines.c.case_id)
+    .join(categories, categories.c.id == cases.c.category_id)
+    .where(
+        deadlines.c.ending.is_(None),
+        deadlines.c.due_on.between(bindparam("today"), bindparam("week")),
+        or_(
+            deadlines.c.reminded.is_(None),
+            and_(deadlines.c.reminded == Notch.WEEK, deadlines.c.due_on <= bindparam("day")),
+        ),
+        cases.c.kind == CaseKind.DISPUTE,
+        cases.c.state.in_(_UNDER_WAY),
+        or_(cases.c.outcome.is_(None), cases.c.outcome == Outcome.SUCCESS),
+    )
+    # another sweep, or somebody who is just settling it, has the word
+    .with_for_update(of=deadlines, skip_locked=True),
+    (deadlines.c.due_on, deadlines.c.id),
+    _HANDFUL,
+    named=lambda row: ((row.Deadline.due_on, row.Deadline.id), f"case:{row.Case.id}"),
+)
 
 
 class SqlMediation:
@@ -87,32 +109,8 @@ class SqlMediation:
     def near(self, today: date, handful: Handful, *, week: date, day: date) -> list[NearDeadline]:
         """A handful of the open days whose reminder has come and was not sent, the nearest
         first."""
-        waiting = (
-            select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
-            .join(Case, cases.c.id == deadlines.c.case_id)
-            .join(categories, categories.c.id == cases.c.category_id)
-            .where(
-                deadlines.c.ending.is_(None),
-                deadlines.c.due_on.between(today, week),
-                or_(
-                    deadlines.c.reminded.is_(None),
-                    and_(deadlines.c.reminded == Notch.WEEK, deadlines.c.due_on <= day),
-                ),
-                cases.c.kind == CaseKind.DISPUTE,
-                cases.c.state.in_(_UNDER_WAY),
-                or_(cases.c.outcome.is_(None), cases.c.outcome == Outcome.SUCCESS),
-            )
-            # another sweep, or somebody who is just settling it, has the word
-            .with_for_update(of=deadlines, skip_locked=True)
-        )
-        rows = taken(
-            self._session,
-            waiting,
-            (deadlines.c.due_on, deadlines.c.id),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Deadline.due_on, row.Deadline.id), f"case:{row.Case.id}"),
-        )
+        asked = {"today": today, "week": week, "day": day}
+        rows = _NEAR.taken(self._session, handful, asked)
         return [
             NearDeadline(
                 deadline=row.Deadline, case=row.Case, category=Label(zh=row.name_zh, en=row.name_en)

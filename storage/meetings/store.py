@@ -1,11 +1,12 @@
 """Talk meetings, in a transaction."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Date, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -25,6 +26,7 @@ from domain.meetings.model import (
     MinutesRevision,
 )
 from storage.kit.columns import begins, valid_on
+from storage.kit.handfuls import spanned, unsaid
 from storage.schema import (
     agenda_cases,
     agenda_items,
@@ -50,6 +52,37 @@ def handed_out() -> Any:
         followups.c.source_id == agenda_items.c.id,
         followups.c.state.in_(sorted(OPEN)),
     )
+
+
+# asked by each sweep, so built once
+_LACKING = (
+    select(meeting_series.c.unit_id)
+    .distinct()
+    .join(units, units.c.id == meeting_series.c.unit_id)
+    .where(
+        meeting_series.c.first_month <= bindparam("month"),
+        valid_on(units, bindparam("day", type_=Date())),
+        ~exists().where(
+            meetings.c.unit_id == meeting_series.c.unit_id,
+            meetings.c.month == bindparam("month"),
+        ),
+    )
+    .order_by(meeting_series.c.unit_id)
+    .limit(_HANDFUL)
+)
+_ORPHANED = (
+    select(Meeting)
+    .join(units, units.c.id == meetings.c.unit_id)
+    .where(units.c.valid_to <= bindparam("day"), meetings.c.state.in_(_COMING))
+    .order_by(meetings.c.id)
+    .limit(_HANDFUL)
+)
+
+
+@cache
+def _near(spans: int) -> Select[Any]:
+    due = unsaid(meetings.c.due_at, meetings.c.rung, spans)
+    return select(Meeting).where(due).order_by(meetings.c.id).limit(_HANDFUL)
 
 
 class SqlMeetings:
@@ -104,47 +137,16 @@ class SqlMeetings:
     def lacking(self, month: date, day: date) -> list[int]:
         """The units with a series that are there on the day and have no meeting for the month; a
         handful."""
-        made = exists().where(
-            meetings.c.unit_id == meeting_series.c.unit_id, meetings.c.month == month
-        )
         self._session.flush()
-        found = self._session.scalars(
-            select(meeting_series.c.unit_id)
-            .distinct()
-            .join(units, units.c.id == meeting_series.c.unit_id)
-            .where(meeting_series.c.first_month <= month, valid_on(units, day), ~made)
-            .order_by(meeting_series.c.unit_id)
-            .limit(_HANDFUL)
-        )
-        return list(found)
+        return list(self._session.scalars(_LACKING, {"month": month, "day": day}))
 
     def orphaned(self, day: date) -> list[Meeting]:
         """Meetings to come of units that are no more on the day; a handful."""
-        return self._all(
-            select(Meeting)
-            .join(units, units.c.id == meetings.c.unit_id)
-            .where(units.c.valid_to <= day, meetings.c.state.in_(_COMING))
-            .order_by(meetings.c.id)
-            .limit(_HANDFUL)
-        )
+        return self._all(_ORPHANED, {"day": day})
 
     def near(self, spans: Sequence[DueSpan]) -> list[Meeting]:
         """Those whose next step is due within a span that has not spoken of it yet; a handful."""
-        stretch = and_(
-            meetings.c.due_at > min(span.after for span in spans),
-            meetings.c.due_at <= max(span.until for span in spans),
-        )
-        unsaid = [
-            and_(
-                meetings.c.due_at > span.after,
-                meetings.c.due_at <= span.until,
-                meetings.c.rung < span.number,
-            )
-            for span in spans
-        ]
-        return self._all(
-            select(Meeting).where(stretch, or_(*unsaid)).order_by(meetings.c.id).limit(_HANDFUL)
-        )
+        return self._all(_near(len(spans)), spanned(spans))
 
     def add_item(self, item: AgendaItem, case_ids: Collection[int] = ()) -> AgendaItem:
         """Adds and fills ``id``; the matters on file that it stands for are linked with it."""
@@ -267,10 +269,10 @@ class SqlMeetings:
             .order_by(meeting_photos.c.id)
         )
 
-    def _all(self, query: Select[T]) -> list[T]:
+    def _all(self, query: Select[T], given: Mapping[str, object] | None = None) -> list[T]:
         self._session.flush()
-        found = self._session.scalars(query.execution_options(populate_existing=True))
-        return list(found)
+        anew = {"populate_existing": True}
+        return list(self._session.scalars(query, given or {}, execution_options=anew))
 
     def _first(self, query: Select[T]) -> T | None:
         return next(iter(self._all(query.limit(1))), None)

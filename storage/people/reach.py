@@ -55,6 +55,10 @@ _REACHED = (
     )
     .distinct()
 )
+WITH_A_PHONE = select(channels.c.person_id).where(
+    channels.c.person_id.in_(bindparam("persons", expanding=True)), _reaches(_by)
+)
+"""Those of the ``persons`` who can be reached by one of the ``messengers``."""
 _WENT = select(units.c.id, units.c.successor_id).where(
     units.c.id.in_(_these), units.c.successor_id.is_not(None)
 )

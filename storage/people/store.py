@@ -29,7 +29,7 @@ from domain.people.model import (
 from domain.rules import Rules
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
-from storage.people.reach import reaches
+from storage.people.reach import WITH_A_PHONE
 from storage.schema import (
     channel_codes,
     channels,
@@ -237,12 +237,8 @@ class SqlPeople:
         the desk has, and the bot is not blocked."""
         if not person_ids:
             return set()
-        found = self._session.scalars(
-            select(channels.c.person_id).where(
-                channels.c.person_id.in_(person_ids), reaches(self._rules)
-            )
-        )
-        return set(found)
+        asked = {"persons": list(person_ids), "messengers": list(self._rules.messengers)}
+        return set(self._session.scalars(WITH_A_PHONE, asked))
 
     def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""

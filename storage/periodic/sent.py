@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, and_, bindparam, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from domain.days.periods import DueRule, Period
-from domain.org.model import UnitKind
+from domain.org.model import Unit, UnitKind
 from domain.rules import Rules
 from storage.kit.columns import below
 from storage.org.units import UnitRow
@@ -51,6 +61,18 @@ def _owing(kind: Any, last: Any) -> ColumnElement[bool]:
     )
 
 
+# the reminders ask it with each sweep, so built once
+OWING = (
+    select(Unit)
+    .where(
+        _owing(bindparam("of_unit"), bindparam("last", type_=Date())),
+        units.c.id > bindparam("after"),
+        ~exists().where(_standing(units.c.id, bindparam("of_kind"), bindparam("first"))),
+    )
+    .order_by(units.c.id)
+)
+"""The units numbered above ``after`` whose report is not in."""
+SOME_OWING = OWING.limit(bindparam("most", type_=Integer()))
 OWED = (
     select(units.c.id, units.c.path, reports.c.late, reports.c.nil, *RULE)
     .outerjoin(reports, _standing(units.c.id, bindparam("of_kind"), bindparam("first")))

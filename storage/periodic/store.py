@@ -15,7 +15,7 @@ from domain.rules import Rules
 from storage.ledgers.annex import keep
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
-from storage.periodic.sent import of_period, of_period_of_each, owes
+from storage.periodic.sent import OWING, SOME_OWING, of_period
 from storage.periodic.sheets import sheet
 from storage.schema import due_changes, reports, units
 
@@ -87,18 +87,16 @@ class SqlPeriodicReports:
     def owing(self, period: Period, *, after: int = 0, most: int | None = None) -> list[Unit]:
         """Units of the tier valid on the period's last day whose report for it is not in; of those
         numbered above ``after`` as many as that, or all."""
-        kind = self._rules.tiers[period.kind].unit
-        found = self._session.scalars(
-            select(Unit)
-            .where(
-                owes(period, kind),
-                units.c.id > after,
-                ~exists().where(of_period_of_each(period)),
-            )
-            .order_by(units.c.id)
-            .limit(most)
-        )
-        return list(found)
+        asked = {
+            "of_kind": period.kind,
+            "first": period.first,
+            "last": period.last,
+            "of_unit": self._rules.tiers[period.kind].unit,
+            "after": after,
+        }
+        if most is None:
+            return list(self._session.scalars(OWING, asked))
+        return list(self._session.scalars(SOME_OWING, {**asked, "most": most}))
 
     def told_since(self, unit_ids: Collection[int], day: date) -> bool:
         """Whether any of the units has a confirmed report for that day or a later one."""

@@ -1,8 +1,11 @@
 """Projects, in a transaction."""
 
+import operator
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -12,7 +15,7 @@ from domain.handfuls import Handful
 from domain.ids import possible
 from domain.projects.model import Milestone, Project, ProjectStep
 from storage.followups.schema import RUNNING_ALONE
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls, spanned, unsaid
 from storage.kit.turns import take_turns
 from storage.schema import followups, milestones, project_steps, projects
 
@@ -122,43 +125,40 @@ class SqlProjects:
         that has not spoken of them."""
         if not spans:
             return []
-        at, told = followups.c.due_at, milestones.c.told
-        unsaid = [and_(at > one.after, at <= one.until, told != one.number) for one in spans]
-        rows = taken(
-            self._session,
-            select(milestones.c.id)
-            .join(followups, followups.c.source_id == milestones.c.id)
-            .join(projects, projects.c.id == milestones.c.project_id)
-            .where(
-                followups.c.source == Source.PROJECT,
-                RUNNING_ALONE,
-                at > min(one.after for one in spans),
-                at <= max(one.until for one in spans),
-                milestones.c.dropped_at.is_(None),
-                projects.c.cancelled_at.is_(None),
-                or_(*unsaid),
-            ),
-            (milestones.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.id,), f"milestone:{row.id}"),
-        )
+        rows = _ahead(len(spans)).taken(self._session, handful, spanned(spans))
         return [row.id for row in rows]
 
     def to_confirm(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of projects whose confirmation is due within a span that has not spoken of
         them."""
-        at, rung = projects.c.confirm_at, projects.c.rung
-        unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
         self._session.flush()
-        found = self._session.scalars(
-            select(projects.c.id)
-            .where(
-                at > min(one.after for one in spans),
-                at <= max(one.until for one in spans),
-                or_(*unsaid),
-            )
-            .order_by(projects.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_to_confirm(len(spans)), spanned(spans)))
+
+
+@cache
+def _ahead(spans: int) -> Handfuls:
+    return Handfuls(
+        select(milestones.c.id)
+        .join(followups, followups.c.source_id == milestones.c.id)
+        .join(projects, projects.c.id == milestones.c.project_id)
+        .where(
+            followups.c.source == Source.PROJECT,
+            RUNNING_ALONE,
+            milestones.c.dropped_at.is_(None),
+            projects.c.cancelled_at.is_(None),
+            unsaid(followups.c.due_at, milestones.c.told, spans, differs=operator.ne),
+        ),
+        (milestones.c.id,),
+        _HANDFUL,
+        named=lambda row: ((row.id,), f"milestone:{row.id}"),
+    )
+
+
+@cache
+def _to_confirm(spans: int) -> Select[Any]:
+    return (
+        select(projects.c.id)
+        .where(unsaid(projects.c.confirm_at, projects.c.rung, spans))
+        .order_by(projects.c.id)
+        .limit(_AT_ONCE)
+    )

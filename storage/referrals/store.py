@@ -2,19 +2,28 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
 from domain.referrals.model import Referral, Standing
-from storage.kit.handfuls import taken
+from storage.kit.handfuls import Handfuls
 from storage.schema import referrals
 
 _RUNNING = (Standing.OFFERED, Standing.ACCEPTED)
 _HANDFUL = 20
 """As many are told of in one transaction: so long anybody else's change may have to wait."""
+# asked by each sweep, so built once
+_OWING = Handfuls(
+    select(Referral).where(
+        referrals.c.standing.in_(_RUNNING), referrals.c.due_at <= bindparam("until")
+    ),
+    (referrals.c.id,),
+    _HANDFUL,
+    named=lambda row: ((row.Referral.id,), f"case:{row.Referral.case_id}"),
+)
 
 
 class SqlReferrals:
@@ -67,12 +76,5 @@ class SqlReferrals:
     def owing(self, until: datetime, handful: Handful) -> list[Referral]:
         """A handful of those whose answer, or word how it goes, is due by then, the oldest
         first."""
-        rows = taken(
-            self._session,
-            select(Referral).where(referrals.c.standing.in_(_RUNNING), referrals.c.due_at <= until),
-            (referrals.c.id,),
-            handful,
-            _HANDFUL,
-            named=lambda row: ((row.Referral.id,), f"case:{row.Referral.case_id}"),
-        )
+        rows = _OWING.taken(self._session, handful, {"until": until})
         return [row.Referral for row in rows]

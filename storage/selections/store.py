@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -19,6 +21,7 @@ from domain.selections.model import (
     SelectionStep,
 )
 from domain.selections.scheme import Fact, FactKind
+from storage.kit.handfuls import spanned, unsaid
 from storage.kit.turns import take_turns
 from storage.schema import (
     begins,
@@ -32,6 +35,23 @@ from storage.selections.facts import Of, facts_of
 
 _AT_ONCE = 50
 """As many are told of in one transaction; the next minute takes the next."""
+# asked by each sweep, so built once
+_TO_CLOSE = (
+    select(selections.c.id)
+    .where(selections.c.state == SelectionState.APPLYING, selections.c.apply_by < bindparam("day"))
+    .order_by(selections.c.id)
+    .limit(_AT_ONCE)
+)
+
+
+@cache
+def _near(spans: int) -> Select[Any]:
+    return (
+        select(selections.c.id)
+        .where(unsaid(selections.c.due_at, selections.c.rung, spans))
+        .order_by(selections.c.id)
+        .limit(_AT_ONCE)
+    )
 
 
 class SqlSelections:
@@ -162,30 +182,13 @@ class SqlSelections:
 
     def near(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of those due within a span that has not spoken of them yet."""
-        at, rung = selections.c.due_at, selections.c.rung
-        stretch = and_(
-            at > min(span.after for span in spans), at <= max(span.until for span in spans)
-        )
-        unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
         self._session.flush()
-        found = self._session.scalars(
-            select(selections.c.id)
-            .where(stretch, or_(*unsaid))
-            .order_by(selections.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_near(len(spans)), spanned(spans)))
 
     def to_close(self, day: date) -> list[int]:
         """The numbers of those whose last day to apply lies before this one."""
         self._session.flush()
-        found = self._session.scalars(
-            select(selections.c.id)
-            .where(selections.c.state == SelectionState.APPLYING, selections.c.apply_by < day)
-            .order_by(selections.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return list(self._session.scalars(_TO_CLOSE, {"day": day}))
 
     def communities(self, path: str, day: date) -> list[Unit]:
         """The communities of a subtree that are there on the day, by code."""

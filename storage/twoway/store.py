@@ -15,6 +15,13 @@ from storage.kit.turns import take_turns
 from storage.schema import twoway_rounds, twoway_sheets
 from storage.twoway import dealings
 
+# asked twice by each sweep, so built once
+_UNDER_WAY = (
+    select(TwowayRound)
+    .where(twoway_rounds.c.state == TwowayState.OPEN)
+    .order_by(twoway_rounds.c.id)
+)
+
 
 class SqlTwoways:
     """:class:`domain.twoway.store.Twoways` on a session."""
@@ -47,12 +54,7 @@ class SqlTwoways:
     def under_way(self) -> list[TwowayRound]:
         """All rounds that are open, the oldest first."""
         self._session.flush()
-        found = self._session.scalars(
-            select(TwowayRound)
-            .where(twoway_rounds.c.state == TwowayState.OPEN)
-            .order_by(twoway_rounds.c.id)
-        )
-        return list(found)
+        return list(self._session.scalars(_UNDER_WAY))
 
     def add(self, made: TwowayRound) -> TwowayRound:
         """Adds and fills ``id``."""
