@@ -1,7 +1,8 @@
 """What the clock has to say, in handfuls: a transaction for each, so that nobody's tap waits for
 all of them. The sender waits until all is said, so it goes out as one message a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from domain.aid.sweep import remind_aid
 from domain.annual.sweep import remind_annuals
@@ -57,6 +58,27 @@ SWEEPS: tuple[Sweep, ...] = (
     send_digests,
 )
 """In the order in which one message tells of them."""
+
+
+class Look(NamedTuple):
+    """How far one transaction came."""
+
+    passed: int
+    """So many of the sweeps have had their turn."""
+    queued: int
+    part: Handful
+    """What the last of them found."""
+
+
+def first_handfuls(work: Work, request: Request, sweeps: Sequence[Sweep]) -> Look:
+    """The first handfuls of these sweeps, up to the first that finds something. Mostly none does:
+    to begin and end a transaction for each takes longer than to see that."""
+    passed, queued, part = 0, 0, Handful()
+    while passed < len(sweeps) and not (queued or part.found or part.rest):
+        part = Handful()
+        queued = handful(work, request, sweeps[passed], part)
+        passed += 1
+    return Look(passed, queued, part)
 
 
 def handful(work: Work, request: Request, sweep: Sweep, part: Handful) -> int:

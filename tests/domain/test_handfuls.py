@@ -8,9 +8,10 @@ import pytest
 from domain.handfuls import Handful
 from domain.org.model import UnitKind
 from domain.people.model import Role
+from domain.ports import Work
 from domain.reminders.sweep import remind_due
 from domain.request import Request
-from domain.sweeps import handful
+from domain.sweeps import first_handfuls, handful
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -66,3 +67,31 @@ def test_a_unit_that_cannot_be_told_of_keeps_no_other_tier_waiting(town: Town) -
         assert len(part.found) <= 1
         part = part.following()
     assert {one.split(":")[1] for one in found} >= {"2026-W48", "2026-11", "2026-11-B"}
+
+
+def test_a_look_ends_with_the_first_sweep_that_finds_something(town: Town) -> None:
+    asked = list[str]()
+
+    def idle(work: Work, request: Request) -> int:
+        asked.append("idle")
+        return 0
+
+    def finds(work: Work, request: Request) -> int:
+        asked.append("finds")
+        work.handful.took([((7,), "case:7")], 1)
+        return 0
+
+    def queues(work: Work, request: Request) -> int:
+        asked.append("queues")
+        return 2
+
+    now = Request(now=local("2026-11-27T09:00"))
+    passed, queued, part = town.do(first_handfuls, now, [idle, finds, idle])
+    assert (asked, passed, queued, part.found) == (["idle", "finds"], 2, 0, ["case:7"])
+    following = part.following()
+    assert following is not None
+    assert following.after == (7,)
+    passed, queued, part = town.do(first_handfuls, now, [queues, idle])
+    assert (passed, queued, part.following()) == (1, 2, None)
+    passed, queued, part = town.do(first_handfuls, now, [idle, idle])
+    assert (passed, queued, part.following()) == (2, 0, None)

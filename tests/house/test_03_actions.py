@@ -45,6 +45,7 @@ UNASKED: Mapping[str, str] = {
     "join_channel": "a chat with a code; its secret is the right",
     **{sweep.__name__: "the clock asks, nobody else" for sweep in SWEEPS},
     "handful": "the same: some of what a sweep finds",
+    "first_handfuls": "the same: of several sweeps",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from domain.handfuls import Handful
 from domain.request import Request
-from domain.sweeps import SWEEPS
+from domain.sweeps import SWEEPS, Look, Sweep, first_handfuls
 from scheduler.jobs import SWEEP, UPKEEP, Timer, sweep, table
 from simulator.client import PATIENCE
 from tests.makers import ZONE, StillClock, plain_rules
@@ -16,24 +17,39 @@ from tests.scheduler.conftest import until
 
 
 class CountingOffice:
-    """Writes down what it is asked to do; ``broken`` times it cannot. Of each thing there are so
-    many handfuls to do, three in each."""
+    """Writes down what it is asked to do, and how many of them in each transaction; ``broken``
+    times it cannot. Of each thing there are so many handfuls to do, three in each."""
 
     def __init__(self, broken: int = 0, handfuls: int = 1) -> None:
         self.rules = plain_rules()
-        self.asked: list[tuple[Callable[..., Any], dict[str, Any]]] = []
+        self.asked: list[tuple[Sweep, Request]] = []
+        self.together: list[int] = []
         self.broken = broken
         self.handfuls = handfuls
 
     async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        request, sweep, handful = args
+        if action is not first_handfuls:
+            self.together.append(1)
+            return self._told(*args)
+        request, sweeps = args
+        passed, queued, part = 0, 0, Handful()
+        self.together.append(0)
+        while passed < len(sweeps) and not part.found:
+            self.together[-1] += 1
+            part = Handful()
+            queued = self._told(request, sweeps[passed], part)
+            passed += 1
+        return Look(passed, queued, part)
+
+    def _told(self, request: Request, sweep: Sweep, part: Handful) -> int:
         self.asked.append((sweep, request))
         if self.broken:
             self.broken -= 1
             raise OSError("the database is away: row 12 of 张三")
         many = [one for one, _ in self.asked].count(sweep)
-        handful.went_on(["case:1"], (many,) if many < self.handfuls else None)
-        return 3
+        if self.handfuls:
+            part.went_on(["case:1"], (many,) if many < self.handfuls else None)
+        return 3 * bool(self.handfuls)
 
 
 async def nothing() -> None:
@@ -56,11 +72,32 @@ async def test_each_sweep_is_asked_again_as_long_as_there_may_be_more() -> None:
     assert [asked for asked, _ in office.asked] == [one for one in SWEEPS for _ in range(2)]
 
 
+async def test_those_that_find_nothing_share_a_transaction() -> None:
+    office = CountingOffice(handfuls=0)
+    assert await sweep(office, StillClock()) == 0
+    assert [asked for asked, _ in office.asked] == [*SWEEPS]
+    assert office.together == [8, 8, 8, 1]
+
+
+async def test_what_is_found_ends_the_transaction() -> None:
+    office = CountingOffice()
+    assert await sweep(office, StillClock()) == 3 * len(SWEEPS)
+    assert office.together == [1] * len(SWEEPS)
+
+
 async def test_a_sweep_that_fails_keeps_the_others_from_nothing() -> None:
-    office = CountingOffice(broken=2)
+    office = CountingOffice(broken=2, handfuls=0)
     timer = Timer(table(office, StillClock(), nothing), ZONE)
     assert not await timer.run_now(SWEEP)
-    assert [asked for asked, _ in office.asked] == [*SWEEPS]
+    # as it failed among others, each is asked by itself
+    assert [asked for asked, _ in office.asked] == [SWEEPS[0], *SWEEPS]
+    assert office.together == [1] * (len(SWEEPS) + 1)
+
+
+async def test_what_failed_among_others_alone_fails_nothing() -> None:
+    office = CountingOffice(broken=1)
+    assert await sweep(office, StillClock()) == 3 * len(SWEEPS)
+    assert [asked for asked, _ in office.asked] == [SWEEPS[0], *SWEEPS]
 
 
 class Matters:
@@ -72,7 +109,10 @@ class Matters:
         self._many, self._broken = many, broken
 
     async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        _, sweep, handful = args
+        _, sweep, *rest = args
+        if action is first_handfuls:  # what is broken is among them
+            raise ValueError("张三")
+        (handful,) = rest
         if sweep is not SWEEPS[0]:
             return 0
         handful.anew()
@@ -133,15 +173,15 @@ async def test_after_the_clock_was_put_back_no_job_waits_until_it_has_come_up_ag
 async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    office = CountingOffice(broken=1)
+    office = CountingOffice(broken=2)
     timer = Timer(table(office, StillClock(), nothing), ZONE)
     timer.start()
     job = timer.scheduler.get_job(SWEEP)
     try:
         job.modify(next_run_time=datetime.now(ZONE))
-        await until(lambda: len(office.asked) == len(SWEEPS))
+        await until(lambda: len(office.asked) == 1 + len(SWEEPS))
         job.modify(next_run_time=datetime.now(ZONE))
-        await until(lambda: len(office.asked) == 2 * len(SWEEPS))
+        await until(lambda: len(office.asked) == 1 + 2 * len(SWEEPS))
         assert timer.scheduler.get_job(SWEEP) is not None
     finally:
         await timer.stop()

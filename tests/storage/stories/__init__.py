@@ -251,6 +251,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     remind_extensions: lambda s: (_longer(s), call(Request(now=later(days=1))))[1],
     hear_missed: lambda s: call(s.by("mediator")),
     sweeps.handful: lambda s: call(Request(now=later(days=31)), overdue.climb, Handful()),
+    sweeps.first_handfuls: lambda s: call(Request(now=later(days=31)), sweeps.SWEEPS),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
