@@ -73,6 +73,7 @@ CANDIDATES = (
     select(cases.c.id)
     .where(
         cases.c.id != bindparam("but"),
+        cases.c.ended_at.is_(None),
         cases.c.unit_id.in_(
             select(units.c.id).where(below(units.c.path, bindparam("path", type_=String())))
         ),
@@ -84,8 +85,9 @@ CANDIDATES = (
     .order_by(cases.c.id.desc())
     .limit(_NEWEST)
 )
-"""The numbers of what may be the same, by the index of units and the one of their cases. Written
-once, as what else is asked at each report: to build a statement takes longer than to send it."""
+"""The numbers of what may be the same, by the index of units and the one of when their open cases
+came (which SQLite knows by ``ended_at``). Written once, as what else is asked at each report: to
+build a statement takes longer than to send it."""
 _LIKENED = (
     *(cases.c.id, cases.c.unit_id, cases.c.place, cases.c.summary),
     *(cases.c.reported_at, cases.c.reporter_id),
