@@ -141,11 +141,14 @@ def pushes(record: Record, place: Place, came: Sequence[Told]) -> tuple[int, int
 
 
 def sent_again(log: str) -> int:
-    """How many pushes of any kind, reminders as well, were sent by somebody who was not the first,
-    and who both had an answer. The one whose sender died before it had one is not in the log; of
-    the storm's own pushes these are found on the phones (:func:`pushes`)."""
-    rows = [row for one in _SENT.findall(log) for row in one.split(", ")]
-    return len(rows) - len(set(rows))
+    """How many messages of any kind, reminders as well, told of what another one had told of, and
+    both had an answer. The one whose sender died before it had one is not in the log; of the
+    storm's own pushes these are found on the phones (:func:`pushes`)."""
+    told, again = set[str](), 0
+    for rows in (set(one.split(", ")) for one in _SENT.findall(log)):
+        again += not told.isdisjoint(rows)
+        told |= rows
+    return again
 
 
 def out_of_order(record: Record, place: Place, came: Sequence[Told]) -> list[str]:

@@ -46,6 +46,7 @@ from tests.chaos.troubles import (
     FULL,
     METHODS,
     MOVED,
+    PUT_BACK,
     STOPPED,
     Trouble,
     full_disks,
@@ -143,7 +144,8 @@ async def a_setting(
         )
         messenger = Messenger.FEISHU if desk.feishu else Messenger.TELEGRAM
         known = address if desk.feishu else str
-        await settle(settings, place, SystemClock().now(), messenger, known)
+        since = SystemClock().now() - PUT_BACK  # their posts are theirs whatever the clock says
+        await settle(settings, place, since, messenger, known)
         with machines(nursery, folder, settings, list(desk.parts), webhook=desk.webhook) as those:
             those.bridged = bridge_of(server.url, port, folder)
             for phone, *_ in place.seats:

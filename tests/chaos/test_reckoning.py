@@ -82,6 +82,7 @@ def test_what_any_process_sent_once_more_is_found() -> None:
     log = line.format("2, 3") + "no line of ours\n" + line.format("4")
     assert sent_again(log) == 0
     assert sent_again(log + line.format("3, 5") + line.format("4")) == 2
+    assert sent_again(log + line.format("2, 3, 5")) == 1, "a message is one, whatever it tells of"
 
 
 def test_answers_in_another_order_than_the_questions_are_found() -> None:

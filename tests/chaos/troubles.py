@@ -24,6 +24,8 @@ was."""
 ANSWERS = ("sendMessage", "editMessageText", "answerCallbackQuery")
 METHODS = (*ANSWERS, "getUpdates")
 STOPPED, FULL, MOVED = "database stopped", "disk full", "clock moved"
+PUT_BACK = timedelta(hours=6)
+"""No clock is wrong by more than this, on the side of the past."""
 _AT_FIRST = (1, 4)
 """Seconds until it comes for the first time: so soon that it does, however short the storm."""
 
@@ -116,7 +118,7 @@ def put(folder: Path, seconds: float) -> None:
 
 
 def _hours(dice: Random) -> float:
-    return dice.choice((-1, 1)) * dice.uniform(1, 6) * 3600
+    return dice.choice((-1, 1)) * dice.uniform(3600, PUT_BACK.total_seconds())
 
 
 def _midnight(_: Random) -> float:
