@@ -20,6 +20,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from scheduler.marks import Marks
+
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 # The library's documented way to get pauses as timedelta. Without it the mere making of a
@@ -103,6 +105,8 @@ class SlidingWindow(BaseRateLimiter[bool]):
         self._answered = asyncio.Event()
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
         self._paused_until = float("-inf")
+        self.marks: Marks | None = None
+        """Of what went out: they may keep back what there is room for."""
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -189,11 +193,17 @@ class SlidingWindow(BaseRateLimiter[bool]):
             if self._urgent and not urgent:
                 self._passed.clear()
                 await self._passed.wait()
-            elif self._under_way < self._limits.overall:
-                return
-            else:
+            elif self._under_way >= self._at_once():
                 self._answered.clear()
                 await self._answered.wait()
+            elif self.marks is not None and not self.marks.go.is_set():
+                await self.marks.go.wait()
+            else:
+                return
+
+    def _at_once(self) -> int:
+        overall = self._limits.overall
+        return overall if self.marks is None else min(overall, self.marks.trusted)
 
     async def _sleep_out(self, wait: Callable[[], float]) -> None:
         while True:

@@ -57,6 +57,7 @@ class Courier:
         )
         push = self._pusher.push if feishu else self._push_unnamed
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)
+        self._limiter.marks = self._sender.marks
 
     async def _push_unnamed(
         self, address: str, rendered: Rendered, replaces: int | None, _: str, urgent: bool

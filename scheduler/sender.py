@@ -73,7 +73,7 @@ class Sender:
         self._outage_pause = _FIRST_REST
         self._in_vain = 0
         """How many calls failed since one went well."""
-        self._marks = Marks(pace.sleep)
+        self.marks = Marks(pace.sleep)
         self._lead = Lead(mailbox, clock, pace.sleep)
 
     def wake(self) -> None:
@@ -87,8 +87,7 @@ class Sender:
             while not stop.is_set():
                 self._news.clear()
                 try:
-                    # what was sent is written down before anything else is taken up
-                    if self._marks.written.is_set() and await self._lead.take():
+                    if await self._lead.take():
                         await all_said(self._sweeping)
                         await self._take_up()
                 except Exception as error:
@@ -120,11 +119,11 @@ class Sender:
             room = min(room, 1)
         if room <= 0:
             return
-        now = self._clock.now()
+        now, held = self._clock.now(), frozenset(self._held)
         rows = await self._outbox.claim(self._mailbox.owner, self._mailbox.channel, room, now)
         self._backlog = len(rows) >= room
-        # a lease may run out while its row waits in a lane: claimed anew, but here already
-        rows = [row for row in rows if row.id not in self._held]
+        # a lease may run out while its row waits in a lane or for its mark: claimed anew
+        rows = [row for row in rows if row.id not in held]
         nowhere = [row for row in rows if row.address is None]
         if nowhere:
             await self._bury(nowhere, NO_CHANNEL)
@@ -160,7 +159,7 @@ class Sender:
                 if isinstance(part, Broken):
                     await self._bury([part.row], part.error)
                     continue
-                await self._marks.written.wait()
+                await self.marks.go.wait()
                 if (rendered := await fresh(part)) is None:
                     cancel = partial(self._outbox.cancel, now=self._clock.now())
                     await self._record(part.ids, cancel)
@@ -272,7 +271,7 @@ class Sender:
     async def _record(self, ids: list[int], write: Callable[[list[int]], Awaitable[None]]) -> None:
         """Writes what happened."""
         try:
-            await self._marks.write(ids, write)
+            await self.marks.write(ids, write)
         finally:
             self._held.difference_update(ids)
 
