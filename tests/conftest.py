@@ -7,6 +7,7 @@ import ssl
 import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -17,14 +18,12 @@ import pytest_asyncio
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.util import LRUCache
 
-from tests import loaded, postgresql, scratch
+from tests import postgresql, scratch
 from tests.examples import EVERY
 from tests.nursery import Nursery, a_nursery
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
-
-assert loaded, "before anything else loads the library otherwise"
 
 gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
 
@@ -50,6 +49,16 @@ _DEAR = {
     "busy": "busy",
 }
 """The fixtures that do it, and with which of these their tests run."""
+
+
+def pytest_plugin_registered(plugin: object) -> None:
+    """Loads the product, but not where tests are only dealt out to workers: before other
+    conftests, as this is called for the configuration as soon as this one is there."""
+    if isinstance(plugin, pytest.Config):
+        dealing = getattr(plugin.known_args_namespace, "numprocesses", None)
+        if "PYTEST_XDIST_WORKER" in os.environ or not dealing:
+            gc.disable()  # to go through all that is imported while it grows takes a second
+            import_module("tests.loaded")
 
 
 def pytest_configure() -> None:
@@ -108,8 +117,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """What was imported stays: the collector need not go through it again for each test."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
     if session := sys.modules.get("aiogram.client.session.aiohttp"):
         # each bot reads all roots of trust, for servers that speak plain HTTP here
         once = SimpleNamespace(create_default_context=cache(ssl.create_default_context))
