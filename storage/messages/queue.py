@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import Date, bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from domain.messaging import UNREACHED
 from domain.notices import Notice, dedup_key
 from domain.ports import Push
 from domain.rules import Rules
 from storage.cases.store import batched
-from storage.kit.columns import valid_on
+from storage.kit.columns import below, valid_on
 from storage.kit.inserting import insert_into
 from storage.messages.notices import as_known, from_json, to_json
 from storage.messages.routing import reroute, way_to
@@ -51,6 +51,23 @@ def _add(dialect: str) -> ReturningInsert[Any]:
         .on_conflict_do_nothing(index_elements=[outbox.c.dedup_key])
         .returning(outbox.c.id)
     )
+
+
+@cache
+def _cancel(prefixes: int, *, of_one: bool, of_kinds: bool) -> ReturningUpdate[Any]:
+    """Cancels what is not sent yet and begins like one of so many; nearly each action does, and to
+    put it into words anew takes as long as to do it."""
+    key = outbox.c.dedup_key
+    begun = [below(key, bindparam(f"begin{one}", type_=key.type)) for one in range(prefixes)]
+    some = update(outbox).where(or_(*begun), _OPEN)
+    if of_one:
+        some = some.where(outbox.c.person_id == bindparam("person"))
+    if of_kinds:
+        some = some.where(outbox.c.kind.in_(bindparam("kinds", expanding=True)))
+    ended = bindparam("now", type_=outbox.c.ended_at.type)
+    return some.values(
+        state=CANCELLED, ended_at=ended, lease_owner=None, lease_until=None
+    ).returning(outbox.c.id)
 
 
 class SqlQueue:
@@ -110,23 +127,16 @@ class SqlQueue:
         holds at this moment is cancelled too: should sending it fail, it is not tried again.
         """
         prefixes = [subject_prefix] if isinstance(subject_prefix, str) else subject_prefix
-        cancelled = 0
-        for some in batched(prefixes, _PREFIXES[-1]):
+        cancelled, begun = 0, [one for one in prefixes if one]
+        given: dict[str, object] = {"now": now}
+        given |= {} if person_id is None else {"person": person_id}
+        given |= {"kinds": sorted(kinds)} if kinds else {}
+        for some in batched(begun, _PREFIXES[-1]):
             length = next(one for one in _PREFIXES if one >= len(some))
             padded = [*some, *[some[-1]] * (length - len(some))]
-            begun = [begins(outbox.c.dedup_key, one) for one in padded]
-            found = self._session.execute(
-                update(outbox)
-                .where(
-                    or_(*begun),
-                    _OPEN,
-                    *([] if person_id is None else [outbox.c.person_id == person_id]),
-                    *([outbox.c.kind.in_(kinds)] if kinds else []),
-                )
-                .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
-                .returning(outbox.c.id)
-            )
-            cancelled += len(found.all())
+            cancel = _cancel(length, of_one=person_id is not None, of_kinds=bool(kinds))
+            begins_with = {f"begin{number}": prefix for number, prefix in enumerate(padded)}
+            cancelled += len(self._session.execute(cancel, given | begins_with).all())
         return cancelled
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
