@@ -40,9 +40,9 @@ def evaluate(work: Work, stage: Stage, lasting: Lasting, now: datetime) -> None:
     _published(quiet, stage, code, before, then)
     officer = Request(actor=stage.actors[code, Role.INFORMATION_OFFICER], now=now)
     made = actions.prepare(quiet, officer, stage.units[code], half, work.rules.day(now))
-    counting.enter_counts(quiet, officer, made.id, counts_of(_NOW))
-    for one, votes in zip(work.evaluations.objects(made.id), _SO_FAR, strict=False):
-        counting.enter_votes(quiet, officer, made.id, one.id, votes_of(votes))
+    counting.enter_counts(quiet, officer, made.id, counts_of(_NOW), None)
+    entered = zip(work.evaluations.objects(made.id), _SO_FAR, strict=False)
+    counting.enter_votes(quiet, officer, made.id, {one.id: votes_of(v) for one, v in entered}, {})
 
 
 def _published(work: Work, stage: Stage, code: str, half: HalfYear, then: datetime) -> None:
@@ -51,9 +51,9 @@ def _published(work: Work, stage: Stage, code: str, half: HalfYear, then: dateti
     mediator = Request(actor=stage.actors[code, Role.MEDIATOR], now=then)
     made = actions.prepare(work, officer, unit, half, work.rules.day(then))
     objects = work.evaluations.objects(made.id)
-    counting.enter_counts(work, officer, made.id, counts_of(_COUNTS))
-    for one, votes in zip(objects, _VOTES, strict=True):
-        counting.enter_votes(work, officer, made.id, one.id, votes_of(votes))
+    counting.enter_counts(work, officer, made.id, counts_of(_COUNTS), None)
+    entered = zip(objects, _VOTES, strict=True)
+    counting.enter_votes(work, officer, made.id, {one.id: votes_of(v) for one, v in entered}, {})
     counting.hand_in(work, officer, made.id)
     confirming.confirm(work, mediator, made.id, 1)
     actions.publish(work, mediator, made.id)

@@ -1,7 +1,8 @@
 """Entering the tally: a line of counts, a line for each object, a look. Each line is kept at once,
 so whoever comes back goes on from there, from whichever phone."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Mapping
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from aiogram.fsm.state import State, StatesGroup
@@ -27,9 +28,9 @@ from bot.pages.evaluations.words import counts_line, object_name
 from bot.pages.page import clip, piece, row_id
 from bot.remarks import remark
 from bot.texts import Html, Say
-from domain.errors import NotFound
+from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations import counting
-from domain.evaluations.tally import counts_of, votes_of
+from domain.evaluations.tally import Counts, SheetVotes, counts_of, votes_of
 from domain.evaluations.views import EvaluationView, ObjectLine
 
 _LABEL = 20
@@ -47,10 +48,16 @@ class TallyStates(StatesGroup):
 
 @dataclass(frozen=True, kw_only=True)
 class TallyDraft:
-    """Which evaluation, and the votes of which object are asked for; 0: of the next without."""
+    """Which evaluation, and what the window asks for: bound when it is drawn, so that a line is
+    for what was seen, whatever somebody else enters meanwhile and however often it comes."""
 
     evaluation_id: int
-    object_id: int = 0
+    asked: tuple[int, ...] = ()
+    """The objects, in the order of the lines: the one that is shown, and those that follow."""
+    votes: Mapping[int, SheetVotes] = field(default_factory=dict)
+    """What was on file of them."""
+    counts: Counts | None = None
+    """The counts that were on file."""
 
 
 def first_of(view: EvaluationView) -> State:
@@ -60,10 +67,11 @@ def first_of(view: EvaluationView) -> State:
     return TallyStates.votes if view.missing else TallyStates.check
 
 
-def asked_of(view: EvaluationView, draft: TallyDraft) -> ObjectLine | None:
-    """The object whose votes are asked for."""
-    wanted = draft.object_id or next(iter(view.missing), 0)
-    return next((one for one in view.objects if one.id == wanted), None)
+def drawn(view: EvaluationView, *again: int) -> TallyDraft:
+    """What is asked for now: these objects once more, then those that are missing."""
+    asked = tuple(dict.fromkeys((*again, *view.missing)))
+    votes = {one.id: one.votes for one in view.objects if one.id in asked and one.votes}
+    return TallyDraft(evaluation_id=view.id, asked=asked, votes=votes, counts=view.counts)
 
 
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -78,7 +86,8 @@ def shown(
 ) -> dict[str, Any]:
     """The data of all windows; the objects a page at a time, in the order of the sheet they are
     compared with."""
-    asked, counts = asked_of(view, draft), view.counts
+    counts = view.counts
+    asked = next((one for one in view.objects if one.id in draft.asked[:1]), None)
     graded = counts is not None and view.quorate and not view.few
     _, _, objects = piece(view.objects if graded else (), page, _ON_A_PAGE)
     lines = [object_line(say, one) for one in objects]
@@ -99,6 +108,8 @@ def shown(
         "counts": "" if counts is None else counts_line(say, counts),
         "now": say("tally-now", counts=counts_line(say, counts)) if counts else Html(""),
         "object": "" if asked is None else object_name(say, asked),
+        "had": _had(say, asked),
+        "has_votes": asked is not None and asked.votes is not None,
         "valid": 0 if counts is None else counts.valid,
         "number": str(position),
         "many": str(len(view.objects)),
@@ -110,6 +121,12 @@ def shown(
     }
 
 
+def _had(say: Say, one: ObjectLine | None) -> Html:
+    if one is None or one.votes is None:
+        return Html("")
+    return say("tally-had", votes="/".join(map(str, astuple(one.votes))))
+
+
 def _short(say: Say, one: ObjectLine) -> str:
     return clip(object_name(say, one), _LABEL)
 
@@ -118,38 +135,64 @@ async def _on_counts(message: Message, _: Any, manager: DialogManager) -> None:
     """The six counts in one line."""
     ask, draft = asking(manager), draft_of(manager, TallyDraft)
     counts = counts_of(numbers(message.text or ""))
-    await ask.desk.office.do(counting.enter_counts, ask.request, draft.evaluation_id, counts)
-    await _go_on(manager, draft)
+    do, request, seen = ask.desk.office.do, ask.request, draft.counts
+    entering = do(counting.enter_counts, request, draft.evaluation_id, counts, seen)
+    await _entered(manager, draft, entering)
 
 
 async def _on_votes(message: Message, _: Any, manager: DialogManager) -> None:
-    """A line for the object that is asked for; several lines are for those that follow."""
+    """A line for the object that was shown; several lines are for those that follow. All of them
+    are kept or none."""
     ask, draft = asking(manager), draft_of(manager, TallyDraft)
-    for line in (message.text or "").splitlines():
-        if not line.strip():
-            continue
-        view = await view_of(ask, draft.evaluation_id)
-        asked = asked_of(view, draft)
-        if asked is None:
-            remark(manager, ask.say("tally-lines"))
-            break
-        votes = votes_of(numbers(line))
-        await ask.desk.office.do(
-            counting.enter_votes, ask.request, draft.evaluation_id, asked.id, votes
-        )
-        draft = replace(draft, object_id=0)
-        keep(manager, draft)
-    await _go_on(manager, draft)
+    lines = [line for line in (message.text or "").splitlines() if line.strip()]
+    if len(lines) > len(draft.asked):
+        remark(manager, ask.say("tally-lines"))
+    typed = zip(draft.asked, lines, strict=False)
+
+    async def entering() -> None:
+        votes = {number: votes_of(numbers(line)) for number, line in typed}
+        do, request, seen = ask.desk.office.do, ask.request, draft.votes
+        await do(counting.enter_votes, request, draft.evaluation_id, votes, seen)
+
+    try:
+        await _entered(manager, draft, entering())
+    except Invalid:
+        if len(lines) > 1:
+            remark(manager, ask.say("tally-none"))
+        raise
+
+
+async def _entered(manager: DialogManager, draft: TallyDraft, entering: Awaitable[object]) -> None:
+    """Goes on; but where somebody else has entered others meanwhile nothing of it is kept: it says
+    what stands there, and asks for the same again."""
+    try:
+        await entering
+    except WrongStep as error:
+        if error.reason != "tally-entered":
+            raise
+        say, view = asking(manager).say, await view_of(asking(manager), draft.evaluation_id)
+        now = drawn(view, *draft.asked)
+        lines = [object_line(say, one) for one in view.objects if _other(one.id, now, draft)]
+        if view.counts is not None and now.counts != draft.counts:
+            lines.insert(0, say("tally-now", counts=counts_line(say, view.counts)))
+        remark(manager, say("tally-entered", lines=Html("\n".join(lines))))
+        keep(manager, now)
+    else:
+        await _go_on(manager, draft)
+
+
+def _other(number: int, now: TallyDraft, before: TallyDraft) -> bool:
+    return now.votes.get(number) != before.votes.get(number)
 
 
 async def _go_on(manager: DialogManager, draft: TallyDraft) -> None:
-    keep(manager, replace(draft, object_id=0))
     view = await view_of(asking(manager), draft.evaluation_id)
+    keep(manager, drawn(view))
     await manager.switch_to(first_of(view))
 
 
 async def _on(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """The counts stay as they are."""
+    """What is on file stays as it is."""
     await _go_on(manager, draft_of(manager, TallyDraft))
 
 
@@ -160,7 +203,7 @@ async def _choose(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
     view = await view_of(asking(manager), draft.evaluation_id)
     if row_id(number) not in {one.id for one in view.objects}:
         raise NotFound("object")
-    keep(manager, replace(draft, object_id=number))
+    keep(manager, drawn(view, number))
     await manager.switch_to(TallyStates.votes)
 
 
@@ -191,8 +234,9 @@ dialog = Dialog(
         state=TallyStates.counts,
     ),
     Window(
-        T("tally-ask-votes", "about", "object", "valid", "number", "many"),
+        T("tally-ask-votes", "about", "object", "had", "valid", "number", "many"),
         *sentence(_on_votes),
+        button("tally-keep-votes", "on", _on, when="has_votes"),
         switch("tally-counts-again", "counts", TallyStates.counts),
         button("tally-later", "leave", _leave),
         state=TallyStates.votes,

@@ -27,7 +27,7 @@ from bot.context import Desk
 from bot.dialogs.evaluation_day import PlanDraft, PlanStates
 from bot.dialogs.recount import ReasonDraft, TallyReason
 from bot.dialogs.rectify import RectifyDraft, RectifyStates
-from bot.dialogs.tally import TallyDraft, first_of
+from bot.dialogs.tally import drawn, first_of
 from bot.errors import answer_tap, explain
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late
@@ -186,7 +186,7 @@ def _dialog(view: EvaluationView, what: EvaluationStep) -> tuple[State, object]:
             draft = PlanDraft(unit_id=view.unit.id, half=half, evaluation_id=view.id)
             return PlanStates.day, draft
         case EvaluationStep.ENTER:
-            return first_of(view), TallyDraft(evaluation_id=view.id)
+            return first_of(view), drawn(view)
         case EvaluationStep.CORRECT:
             return TallyReason.reason, ReasonDraft(evaluation_id=view.id)
         case _:

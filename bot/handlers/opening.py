@@ -13,6 +13,7 @@ from bot.context import Desk
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.form import answered, start_data
 from bot.dialogs.report.draft import ReportStates
+from bot.dialogs.tally import TallyStates
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.cases import case_page
@@ -49,11 +50,12 @@ async def begin(query: CallbackQuery, manager: DialogManager, first: State, draf
 
 
 def unfinished(manager: DialogManager) -> bool:
-    """Whether the open dialog holds answers that are kept nowhere else."""
+    """Whether the open dialog holds answers that are kept nowhere else: not those with drafts of
+    their own, what is not kept before it is whole, and a tally, which is kept as it is typed."""
     if not manager.has_context():
         return False
-    if manager.current_context().state.group in {ReportStates, ContactStates}:
-        return False  # drafts of their own; and what is not kept before it is whole
+    if manager.current_context().state.group in {ReportStates, ContactStates, TallyStates}:
+        return False
     return answered(manager)
 
 

@@ -1,6 +1,8 @@
 """Entering the tally: each line is kept as it is typed, so whoever comes back goes on from
 there."""
 
+from collections.abc import Mapping
+
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import SheetStage, TallySheet
@@ -22,15 +24,22 @@ from domain.request import Request
 _HANDED = frozenset({SheetStage.HANDED_IN, SheetStage.VOID})
 
 
-def enter_counts(work: Work, request: Request, evaluation_id: int, counts: Counts) -> TallySheet:
-    """Keeps who came and what became of the sheets; votes that no longer fit are left out.
+def enter_counts(
+    work: Work, request: Request, evaluation_id: int, counts: Counts, seen: Counts | None
+) -> TallySheet:
+    """Keeps who came and what became of the sheets; votes that no longer fit are left out. ``seen``
+    are the counts that were on file when these were asked for.
 
-    Raises NotFound, Refused, WrongStep (it is handed in already), Invalid (``tally-range``,
-    ``tally-nobody``, ``tally-present``, ``tally-given``, ``tally-returned``, ``tally-valid``).
+    Raises NotFound, Refused, WrongStep (it is handed in already; ``tally-entered``: others were
+    entered meanwhile), Invalid (``tally-range``, ``tally-nobody``, ``tally-present``,
+    ``tally-given``, ``tally-returned``, ``tally-valid``).
     """
     opened = opening(work, request, evaluation_id)
     _check_open(opened)
     check_counts(counts)
+    newest = opened.found.newest
+    if newest is not None and newest.tally.counts not in (None, seen, counts):
+        raise WrongStep("tally-entered")
     sheet = own_sheet(work, request, opened)
     sheet.tally = fitting(sheet.tally, counts, opened.evaluation.rules.fewest)
     sheet.entered_at = request.now
@@ -38,28 +47,36 @@ def enter_counts(work: Work, request: Request, evaluation_id: int, counts: Count
 
 
 def enter_votes(
-    work: Work, request: Request, evaluation_id: int, object_id: int, votes: SheetVotes
+    work: Work,
+    request: Request,
+    evaluation_id: int,
+    votes: Mapping[int, SheetVotes],
+    seen: Mapping[int, SheetVotes],
 ) -> TallySheet:
-    """Keeps how the valid sheets grade one object.
+    """Keeps how the valid sheets grade these objects, by their numbers: all of them or none.
+    ``seen`` are the votes that were on file when these were asked for.
 
-    Raises NotFound, Refused, WrongStep (it is handed in already), Invalid (``tally-first``: the
-    counts come first; ``tally-few``: too few valid sheets for grades; ``tally-range``,
-    ``tally-sum``).
+    Raises NotFound, Refused, WrongStep (it is handed in already; ``tally-entered``: others were
+    entered on one of them meanwhile), Invalid (``tally-first``: the counts come first;
+    ``tally-few``: too few valid sheets for grades; ``tally-range``, ``tally-sum``).
     """
     opened = opening(work, request, evaluation_id)
     _check_open(opened)
-    if object_id not in {one.id for one in opened.found.objects}:
+    if not votes.keys() <= {one.id for one in opened.found.objects}:
         raise NotFound("object")
     newest = opened.found.newest
-    counts = None if newest is None else newest.tally.counts
-    if counts is None:
+    if newest is None or newest.tally.counts is None:
         raise Invalid("tally-first")
+    counts = newest.tally.counts
     fewest = opened.evaluation.rules.fewest
     if counts.valid < fewest:
         raise Invalid("tally-few", valid=counts.valid, fewest=fewest)
-    check_votes(votes, counts.valid)
+    for number, typed in votes.items():
+        check_votes(typed, counts.valid)
+        if newest.tally.votes.get(number) not in (None, seen.get(number), typed):
+            raise WrongStep("tally-entered")
     sheet = own_sheet(work, request, opened)
-    sheet.tally = VoteTally(counts=counts, votes={**sheet.tally.votes, object_id: votes})
+    sheet.tally = VoteTally(counts=counts, votes={**sheet.tally.votes, **votes})
     sheet.entered_at = request.now
     return sheet
 

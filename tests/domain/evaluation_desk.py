@@ -7,7 +7,7 @@ from domain.days.halves import HalfYear
 from domain.evaluations import actions, confirming, counting
 from domain.evaluations.model import Evaluation, EvaluationObject, TallySheet
 from domain.evaluations.sweep import remind_evaluations
-from domain.evaluations.tally import SheetVotes, counts_of, votes_of
+from domain.evaluations.tally import SheetVotes, VoteTally, counts_of, votes_of
 from domain.followups.lifecycle import move
 from domain.followups.model import Followup, FollowupArrow
 from domain.notices import Notice
@@ -70,8 +70,8 @@ class EvaluationDesk:
         self, made: Evaluation, typed: tuple[int, ...] = COUNTS, who: Actor | None = None
     ) -> TallySheet:
         """The counts, of the officer if nobody else."""
-        ask = self.town.asks(who or self.officer)
-        return self.town.do(counting.enter_counts, ask, made.id, counts_of(typed))
+        ask, seen = self.town.asks(who or self.officer), self.on_file(made).counts
+        return self.town.do(counting.enter_counts, ask, made.id, counts_of(typed), seen)
 
     def votes(
         self,
@@ -81,8 +81,14 @@ class EvaluationDesk:
         who: Actor | None = None,
     ) -> TallySheet:
         """The votes on one object."""
-        ask, votes = self.town.asks(who or self.officer), votes_of(typed)
-        return self.town.do(counting.enter_votes, ask, made.id, number, votes)
+        ask, votes = self.town.asks(who or self.officer), {number: votes_of(typed)}
+        seen = self.on_file(made).votes
+        return self.town.do(counting.enter_votes, ask, made.id, votes, seen)
+
+    def on_file(self, made: Evaluation) -> VoteTally:
+        """What has been entered so far: what whoever enters more is looking at."""
+        sheets = self.sheets(made)
+        return sheets[-1].tally if sheets else VoteTally()
 
     def hand_in(self, made: Evaluation, who: Actor | None = None) -> TallySheet:
         """What was entered."""

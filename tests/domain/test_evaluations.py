@@ -16,6 +16,7 @@ from domain.people.model import Role
 from tests.domain.conftest import Town
 from tests.domain.evaluation_desk import (
     COUNTS,
+    FAIR,
     FEW,
     FRIDAY,
     GOOD,
@@ -258,3 +259,30 @@ def test_one_is_of_a_community_alone(desk: EvaluationDesk) -> None:
     street = desk.town.units["琅琊街道"].id
     with pytest.raises(Invalid, match="evaluation-unit"):
         desk.town.do(actions.prepare, desk.town.asks(desk.street), street, HALF, FRIDAY)
+
+
+def test_votes_of_somebody_else_are_replaced_only_by_who_saw_them(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made)
+    first, second, third = (one.id for one in desk.objects(made)[:3])
+    desk.votes(made, first, GOOD)
+    mine = {first: votes_of(FAIR), second: votes_of(FAIR)}
+    ask = desk.town.asks(desk.mediator)
+    with pytest.raises(WrongStep, match="tally-entered"):
+        desk.town.do(counting.enter_votes, ask, made.id, mine, {})
+    assert desk.on_file(made).votes == {first: votes_of(GOOD)}, "all or none"
+    for _ in range(2):  # the second time they are there already
+        desk.town.do(counting.enter_votes, ask, made.id, mine, {first: votes_of(GOOD)})
+    desk.town.do(counting.enter_votes, ask, made.id, {third: votes_of(GOOD)}, {})
+    assert desk.on_file(made).votes == {**mine, third: votes_of(GOOD)}
+
+
+def test_counts_of_somebody_else_are_replaced_only_by_who_saw_them(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made)
+    ask, other = desk.town.asks(desk.mediator), counts_of((50, 41, 41, 41, 40, 1))
+    with pytest.raises(WrongStep, match="tally-entered"):
+        desk.town.do(counting.enter_counts, ask, made.id, other, None)
+    for _ in range(2):
+        desk.town.do(counting.enter_counts, ask, made.id, other, counts_of(COUNTS))
+    assert desk.on_file(made).counts == other

@@ -39,12 +39,11 @@ class Held:
     async def entered(self, counts: Counts = MANY) -> None:
         """By the officer, the same votes on each object."""
         who = await self.actor("officer")
-        await self.office.do(counting.enter_counts, asks(who), self.id, counts)
+        view = await self.boards.evaluations.view(who, self.id, NOW)
+        await self.office.do(counting.enter_counts, asks(who), self.id, counts, view.counts)
         if counts.valid >= 5:
-            view = await self.boards.evaluations.view(who, self.id, NOW)
-            for one in view.objects:
-                do = self.office.do
-                await do(counting.enter_votes, asks(who), self.id, one.id, GOOD)
+            votes = {one.id: GOOD for one in view.objects}
+            await self.office.do(counting.enter_votes, asks(who), self.id, votes, {})
 
     async def handed_in(self, counts: Counts = MANY) -> None:
         """The same."""

@@ -110,7 +110,7 @@ async def test_a_correction_under_way_is_shown_to_nobody_else_and_printed_nowher
     officer = await actor("officer")
     await held.office.do(confirming.correct, asks(officer), number, "漏计一张")
     other = replace(MANY, returned=42, valid=41)
-    await held.office.do(counting.enter_counts, asks(officer), number, other)
+    await held.office.do(counting.enter_counts, asks(officer), number, other, MANY)
     view = await boards.evaluations.view(officer, number, NOW)
     assert (view.counts, view.pending, view.papers) == (other, True, ())
     view = await boards.evaluations.view(await actor("supervisor"), number, NOW)
@@ -261,7 +261,9 @@ async def test_two_enter_at_once_and_both_have_had_a_hand_in_it(
 ) -> None:
     number = await held.prepared()
     both = [asks(await actor(who)) for who in ("officer", "mediator")]
-    await asyncio.gather(*(held.office.do(counting.enter_counts, by, number, FEW) for by in both))
+    await asyncio.gather(
+        *(held.office.do(counting.enter_counts, by, number, FEW, None) for by in both)
+    )
     await held.office.do(counting.hand_in, both[0], number)
     for who, confirms in (("officer", False), ("mediator", False), ("coordinator", True)):
         view = await boards.evaluations.view(await actor(who), number, NOW)

@@ -120,10 +120,17 @@ tally-ask-counts = { $about }
     Such as: 50 42 42 41 40 1
 tally-now = On file now: { $counts }
 tally-keep-counts = Leave as is, go on ›
+tally-keep-votes = Leave as is, go on ›
+tally-had = On file now: { $votes }
+tally-entered = ✋ Somebody else was quicker, so what you just sent is not noted.
+    { $lines }
+    Send it once more to put yours in its place, or tap “Leave as is, go on”.
+tally-none = One of the lines does not fit, so none is noted. Please put it right and send them all again.
 tally-later = Enough for now (it is kept)
 tally-ask-votes = { $about }
 
     { $number } of { $many }: <b>{ $object }</b>
+    { $had }
     Type four numbers that add up to the { $valid } valid sheets:
     <b>satisfied mostly not no-opinion</b>
     Several at once are fine, one a line.

@@ -120,10 +120,17 @@ tally-ask-counts = { $about }
     比如：50 42 42 41 40 1
 tally-now = 现在记的是：{ $counts }
 tally-keep-counts = 不改，往下 ›
+tally-keep-votes = 不改，往下 ›
+tally-had = 现在记的是：{ $votes }
+tally-entered = ✋ 别人先录了，您刚发的没有记。
+    { $lines }
+    再发一次，就改成您的；不改就点“不改，往下”。
+tally-none = 几行一起发的，有一行不对就都没有记。改好后请整段再发。
 tally-later = 先到这里（已存好）
 tally-ask-votes = { $about }
 
     第 { $number }/{ $many } 项 <b>{ $object }</b>
+    { $had }
     打四个数，加起来是有效票 { $valid } 张：
     <b>满意 基本满意 不满意 未评</b>
     几项一起发也行，一行一项。

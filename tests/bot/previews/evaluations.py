@@ -28,7 +28,7 @@ PREVIEWS: Mapping[State, object] = {
     PlanStates.day: _PLANNED,
     PlanStates.check: _PLANNED,
     TallyStates.counts: TallyDraft(evaluation_id=5),
-    TallyStates.votes: TallyDraft(evaluation_id=5, object_id=2),
+    TallyStates.votes: TallyDraft(evaluation_id=5, asked=(2,)),
     TallyStates.check: TallyDraft(evaluation_id=5),
     TallyReason.reason: _BACK,
     TallyReason.check: _BACK,

@@ -104,10 +104,10 @@ class Bodies:
         by = self.year.by(work, "officer", at(day, "13:00"))
         made = evaluations.prepare(work, by, unit, HalfYear.containing(day), day)
         by = self.year.by(work, "officer", at(day, "13:05"))
-        counting.enter_counts(work, by, made.id, MANY)
+        counting.enter_counts(work, by, made.id, MANY, None)
         for one in work.evaluations.objects(made.id):
             by = self.year.by(work, "officer", at(day, "13:10"))
-            counting.enter_votes(work, by, made.id, one.id, GOOD)
+            counting.enter_votes(work, by, made.id, {one.id: GOOD}, {})
         counting.hand_in(work, self.year.by(work, "officer", at(day, "13:20")), made.id)
         by = self.year.by(work, "mediator", at(day, "13:30"))
         confirming.confirm(work, by, made.id, 1)

@@ -29,7 +29,7 @@ def prepared(scene: Scene) -> int:
 def entered(scene: Scene) -> int:
     """The same with the counts of four sheets, by the street."""
     number = prepared(scene)
-    counting.enter_counts(scene.work, scene.by("coordinator"), number, FEW)
+    counting.enter_counts(scene.work, scene.by("coordinator"), number, FEW, None)
     return number
 
 
@@ -49,7 +49,7 @@ def confirmed(scene: Scene) -> int:
 
 def _counted(scene: Scene) -> tuple[int, int]:
     number = prepared(scene)
-    counting.enter_counts(scene.work, scene.by("coordinator"), number, COUNTS)
+    counting.enter_counts(scene.work, scene.by("coordinator"), number, COUNTS, None)
     return number, scene.work.evaluations.objects(number)[0].id
 
 
@@ -66,7 +66,7 @@ def _wrong(scene: Scene) -> Call:
 
 def _votes(scene: Scene) -> Call:
     number, object_id = _counted(scene)
-    return call(scene.by("coordinator"), number, object_id, votes_of((30, 6, 2, 2)))
+    return call(scene.by("coordinator"), number, {object_id: votes_of((30, 6, 2, 2))}, {})
 
 
 def _corrected(scene: Scene) -> int:
@@ -92,7 +92,7 @@ OF_EVALUATIONS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     actions.publish: lambda s: call(s.by("coordinator"), confirmed(s)),
     actions.take_paper: lambda s: call(s.by("supervisor"), confirmed(s), EvaluationPaper.NOTICE),
     actions.rectify: _wrong,
-    counting.enter_counts: lambda s: call(s.by("coordinator"), prepared(s), COUNTS),
+    counting.enter_counts: lambda s: call(s.by("coordinator"), prepared(s), COUNTS, None),
     counting.enter_votes: _votes,
     counting.hand_in: lambda s: call(s.by("coordinator"), entered(s)),
     confirming.confirm: lambda s: _by_the_other(s, handed_in(s), 1),
