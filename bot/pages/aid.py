@@ -136,6 +136,8 @@ def _standing(say: Say, view: AidView, zone: ZoneInfo) -> Html:
 def _confirmed(say: Say, row: AidConfirmed, zone: ZoneInfo) -> Html:
     by = say.plain("notice-by", unit=row.unit_name, role=words.role(say, row.role))
     at = words.moment(say, row.at, zone)
+    if row.revision and not row.reason:
+        return say("aid-revised-referral", by=by, at=at, number=str(row.revision))
     if row.revision:
         return say("aid-revised", by=by, at=at, number=str(row.revision), reason=row.reason)
     return say("aid-confirmed", by=by, at=at)

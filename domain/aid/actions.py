@@ -3,6 +3,7 @@
 from domain import access
 from domain.access import Act
 from domain.aid.model import MOST, WAYS, AidCount, AidMonth, AidTap, AidWay, month_of
+from domain.aid.months import seal
 from domain.aid.options import over
 from domain.cases.draft import clean_note
 from domain.days.periods import Period
@@ -64,7 +65,7 @@ def correct(work: Work, request: Request, entry_id: int, tap: AidTap, reason: st
     added = _add(work, request, entry, tap, seat.post_id, why)
     before = work.aid.month(entry.id, month)
     if before is not None:
-        _confirm(work, request, entry, month, seat.post_id, revision=before.revision + 1, why=why)
+        seal(work, request, entry, month, seat.post_id, revision=before.revision + 1, why=why)
     return added
 
 
@@ -84,7 +85,7 @@ def confirm_month(work: Work, request: Request, entry_id: int, month: Period) ->
         return before
     if not over(month, work.rules.day(request.now)):
         raise Invalid("aid-early")
-    return _confirm(work, request, entry, month, seat.post_id)
+    return seal(work, request, entry, month, seat.post_id)
 
 
 def _check(work: Work, request: Request, entry: Entry, tap: AidTap) -> None:
@@ -111,32 +112,5 @@ def _add(
             reason=reason,
             post_id=post_id,
             at=request.now,
-        )
-    )
-
-
-def _confirm(
-    work: Work,
-    request: Request,
-    entry: Entry,
-    month: Period,
-    post_id: int,
-    *,
-    revision: int = 0,
-    why: str = "",
-) -> AidMonth:
-    tally = work.aid.tally(entry, month)
-    return work.aid.add_month(
-        AidMonth(
-            entry_id=entry.id,
-            first=month.first,
-            revision=revision,
-            consulted=tally.consulted,
-            passed_on=tally.passed_on,
-            accepted=tally.accepted,
-            referred=tally.referred,
-            post_id=post_id,
-            at=request.now,
-            reason=why,
         )
     )

@@ -33,6 +33,10 @@ class Directories(Protocol):
         """Those of these kinds that were not stopped, by id."""
         ...
 
+    def hosted(self, host_id: int, kind: EntryKind) -> list[Entry]:
+        """All of a kind at a unit, also stopped ones, by id and locked for change."""
+        ...
+
     def serve(self, entry_id: int, unit_ids: Sequence[int]) -> None:
         """From now on it serves these units, and no others."""
         ...

@@ -4,12 +4,16 @@ The request's token names the tap that asked, so that handling an update twice c
 twice.
 """
 
+from datetime import datetime
+
 from domain import access
 from domain.access import Act
+from domain.aid.months import referral_counts
 from domain.cases import steps as case_actions
 from domain.cases import telling
 from domain.cases.draft import clean_note
 from domain.cases.last_step import last_move
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.timeline import within_sight
@@ -27,7 +31,7 @@ from domain.referrals.lifecycle import (
     move,
     right_of,
 )
-from domain.referrals.model import Referral, ReferralDraft, Standing, tried_so_far
+from domain.referrals.model import Body, Referral, ReferralDraft, Standing, tried_so_far
 from domain.referrals.notices import ReferralOffered, all_of
 from domain.referrals.options import Found, passes_for_slip, referable, takes_back
 from domain.referrals.sending import (
@@ -149,6 +153,8 @@ def answer(
     taken = Move(seat=seat, case=case, referral=referral, way=way, note=note)
     note_move(work, request, taken)
     tell_move(work, request, taken, telling.concerned(work, case, request.now))
+    if arrow is ReferralArrow.ACCEPT:
+        _count(work, request, seat, referral, request.now)
     return referral
 
 
@@ -160,7 +166,7 @@ def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) ->
     if last is None or not takes_back(request.by, found):
         raise WrongStep("referral", standing=referral.standing.value)
     token = next(one.token for one in work.cases.timeline(case.id) if one.id == last.id)
-    told = f"{all_of(case.id, referral.id)}{token}:"
+    told, accepted_at = f"{all_of(case.id, referral.id)}{token}:", referral.answered_at
     reached = work.outbox.reached(told)
     work.outbox.withdraw(told, request.now)
     way = move(referral, ReferralArrow.UNDO, request.now, "")
@@ -173,7 +179,16 @@ def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) ->
     taken = Move(seat=seat, case=case, referral=referral, way=way)
     note_move(work, request, taken)
     tell_move(work, request, taken, reached)
+    if last.letter is Letter.R2 and accepted_at is not None:
+        _count(work, request, seat, referral, accepted_at)
     return referral
+
+
+def _count(work: Work, request: Request, seat: Seat, referral: Referral, at: datetime) -> None:
+    """What legal aid on the desk has accepted is a figure of its month, or is no more."""
+    if referral.body is Body.LEGAL_AID and referral.to_unit_id is not None:
+        day = work.rules.day(at)
+        referral_counts(work, request, referral.to_unit_id, seat.post_id, day)
 
 
 def revoke(work: Work, request: Request, referral_id: int, *, note: str = "") -> Referral:

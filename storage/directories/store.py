@@ -102,6 +102,19 @@ class SqlDirectories:
             )
         )
 
+    def hosted(self, host_id: int, kind: EntryKind) -> list[Entry]:
+        """All of a kind at a unit, also stopped ones, by id and locked for change."""
+        self._session.flush()
+        return list(
+            self._session.scalars(
+                select(Entry)
+                .where(entries.c.host_id == host_id, entries.c.kind == kind)
+                .order_by(entries.c.id)
+                .with_for_update()
+                .execution_options(populate_existing=True)
+            )
+        )
+
     def serve(self, entry_id: int, unit_ids: Sequence[int]) -> None:
         """From now on it serves these units, and no others."""
         self._session.execute(delete(entry_units).where(entry_units.c.entry_id == entry_id))

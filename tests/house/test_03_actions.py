@@ -55,6 +55,7 @@ AUDITED = "domain/org/actions.py"
 
 SHARED = frozenset(
     {
+        "domain/aid/months.py",
         "domain/annual/record.py",
         "domain/annual/telling.py",
         "domain/assessments/record.py",

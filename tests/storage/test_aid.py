@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -10,11 +10,14 @@ from domain.aid import actions
 from domain.aid.model import AidTally, AidTap, AidTopic, AidWay, month_of
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
+from domain.days.periods import Period
 from domain.directories import actions as directories
 from domain.directories.model import EntryDraft, EntryKind
 from domain.errors import NotFound
 from domain.people.model import Actor, Role
+from domain.periodic import actions as periodic
 from domain.periodic.model import Line
+from domain.periodic.notices import ReportBehind
 from domain.ports import Work
 from domain.referrals import actions as referrals
 from domain.referrals.lifecycle import ReferralArrow
@@ -22,7 +25,7 @@ from domain.referrals.model import Body, Consent, ReferralDraft
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, a_chair, a_token
+from tests.makers import NOW, TELEGRAM, TODAY, ZONE, District, a_case, a_chair, a_token
 
 Ask = Callable[[str], Awaitable[Actor]]
 NOVEMBER = month_of(TODAY)
@@ -156,3 +159,56 @@ async def test_what_is_not_theirs_is_not_there(
             await boards.aid.view(await actor("centre"), number, None, NOW)
     with pytest.raises(NotFound):
         await boards.aid.view(await actor("centre"), centre, NOVEMBER.next(), NOW)
+
+
+async def test_a_referral_accepted_after_the_month_was_confirmed_is_in_its_month(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    at, officer = district.units, await actor("centre")
+    head, mediator, administrator = [
+        await actor(name) for name in ("grid_head", "mediator", "administrator")
+    ]
+    last = datetime.combine(NOVEMBER.last, time(9), ZONE)
+
+    def confirmed(work: Work) -> tuple[int, int, Actor]:
+        chair = a_chair(work, at["district"], Role.LEGAL_AID_LIAISON)
+        liaison = work.people.actor(TELEGRAM, chair.address, TODAY)
+        assert liaison is not None
+        centre = enter(work, administrator, at["district"], EntryKind.AID_CENTRE)
+        made = []
+        for _ in range(2):
+            case = a_case(work, head, at["grid"])
+            steps.take_step(work, asks(mediator), case.id, Arrow.ACCEPT)
+            draft = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="要律师")
+            made.append(referrals.refer(work, asks(mediator), case.id, draft).id)
+        by = replace(asks(liaison), now=last)
+        referrals.answer(work, by, made[0], ReferralArrow.ACCEPT)
+        actions.confirm_month(work, by, centre, NOVEMBER)
+        periodic.confirm(
+            work, replace(asks(officer), now=last), at["district"], NOVEMBER, nil=False
+        )
+        return centre, made[1], liaison
+
+    centre, second, liaison = await office.do(confirmed)
+
+    async def answered(arrow: ReferralArrow, minutes: int) -> tuple[int | None, int, int]:
+        """The form of the month, that of the next, and the station's revision then."""
+        by = replace(asks(liaison), now=last + timedelta(minutes=minutes))
+        await office.do(referrals.answer, by, second, arrow)
+        forms = [await office.do(cases_of, month) for month in (NOVEMBER, NOVEMBER.next())]
+        found = (await boards.aid.view(officer, centre, NOVEMBER, by.now)).confirmed
+        assert found is not None
+        return forms[0], forms[1] or 0, found.revision
+
+    def cases_of(work: Work, month: Period) -> int | None:
+        unit, later = work.org.unit(at["district"]), last + timedelta(days=10)
+        sheet = work.periodic.sheet(unit, month, later)
+        assert sheet is not None
+        return sheet.total.extras.aid_cases
+
+    assert await office.do(cases_of, NOVEMBER) == 1
+    assert await answered(ReferralArrow.ACCEPT, 1) == (2, 0, 1)
+    waiting = await office.do(lambda work: work.outbox.waiting(officer.person_id))
+    assert [type(notice) for _, notice in waiting] == [ReportBehind]
+    assert await answered(ReferralArrow.UNDO, 2) == (1, 0, 2)
+    assert await answered(ReferralArrow.ACCEPT, 3) == (2, 0, 3)

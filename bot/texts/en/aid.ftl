@@ -41,6 +41,7 @@ aid-topics = About: { $parts }
 aid-part = { $name } { $many }
 aid-fix = ✏️ Put right: { $way }, { $topic } { $number }: { $reason }
 aid-confirmed = ✅ Confirmed { $at } by { $by }
+aid-revised-referral = ✏️ Put right { $at } by { $by } (revision { $number }): a referral was accepted, or taken back, after the month was confirmed
 aid-revised = ✏️ Put right { $at } by { $by } (revision { $number }): { $reason }
 aid-to-confirm = ⏰ Please confirm { $month }, also if there was nothing.
 aid-owing = ⏰ { $month } is not confirmed; tap “‹ { $month }”.

@@ -32,6 +32,7 @@ aid-topics = 事由：{ $parts }
 aid-part = { $name } { $many }
 aid-fix = ✏️ 更正 { $way }·{ $topic } { $number }：{ $reason }
 aid-confirmed = ✅ { $at } { $by }确认
+aid-revised-referral = ✏️ { $at } { $by }更正（第{ $number }次）：月报确认后，援调访有受理或撤回
 aid-revised = ✏️ { $at } { $by }更正（第{ $number }次）：{ $reason }
 aid-to-confirm = ⏰ { $month }请确认；没有也要点一下确认。
 aid-owing = ⏰ { $month }还没确认，点“‹ { $month }”去确认。
