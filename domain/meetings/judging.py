@@ -12,6 +12,7 @@ from domain.meetings.model import (
     AgendaItem,
     ItemJudgement,
     ItemRuling,
+    Meeting,
     MeetingState,
     MinutesRevision,
     Ruling,
@@ -20,6 +21,9 @@ from domain.meetings.model import (
 from domain.meetings.opening import item_opening, opening
 from domain.meetings.options import revisable, revisions_open
 from domain.meetings.telling import tell_judged, tell_of_items
+from domain.org.model import Unit
+from domain.periodic.behind import came_after
+from domain.periodic.notices import AfterConfirm
 from domain.ports import Work
 from domain.request import Request
 
@@ -66,6 +70,7 @@ def judge_item(
         item.done_at = meeting.held_at
         settle(work, earlier, request.token)
     tell_judged(work, item, judgement, after, feedback, request.now)
+    _came_after(work, request, unit, meeting)
     return judgement
 
 
@@ -121,7 +126,16 @@ def revise(work: Work, request: Request, item_id: int, said: ItemRuling, reason:
         hand_out_item(work, request, unit, item)
     merged = [one for one in work.meetings.items(meeting.id) if one.into_id == item.id]
     tell_of_items(work, meeting, [item, *merged], request.now)
+    if whole.ruling is not was:
+        _came_after(work, request, unit, meeting)
     return item
+
+
+def _came_after(work: Work, request: Request, unit: Unit, meeting: Meeting) -> None:
+    """Of the month in which the meeting was held: its figures are by that day."""
+    if meeting.held_at is not None:
+        day = work.rules.day(meeting.held_at)
+        came_after(work, unit, day, AfterConfirm.MEETINGS, request.now)
 
 
 def running(work: Work, item: AgendaItem) -> Followup | None:

@@ -15,7 +15,7 @@ from domain.aid.model import AidWay
 from domain.days.periods import PeriodKind
 from domain.directories import actions as directories
 from domain.directories.model import EntryDraft, EntryKind
-from domain.meetings import agenda, holding, planning
+from domain.meetings import agenda, holding, judging, planning
 from domain.meetings.model import DayRule, ItemRuling, Ruling
 from domain.periodic import actions as periodic
 from domain.periodic.notices import AfterConfirm, ReportBehind
@@ -95,6 +95,31 @@ async def test_minutes_that_come_after_the_month_was_confirmed_are_in_no_month_u
     assert "恳谈会 · 议题 0 → 1" in report_page(ZH, view, ZONE, after.date(), centre).text
     december = await month(boards, actor, after, NOVEMBER.next())
     assert heads(december, "meetings") == ["0", "0", "0"], "in one month alone"
+
+
+async def test_minutes_corrected_after_the_month_was_confirmed_are_told_of(
+    office: SqlOffice, boards: SqlBoards, actor: Asks, district: District, host: Host
+) -> None:
+    centre, top = await actor("centre"), district.units["district"]
+    host.now = HELD
+    item = (await host.does(agenda.submit, await host.files("路灯"))).id
+    number = await host.begins(HELD)
+    said = ItemRuling(ruling=Ruling.ANSWERED, note="当场修好")
+    await host.does(holding.rule_on, item, said)
+    await host.does(holding.count_present, number, CAME)
+    await host.does(holding.confirm, number)
+    confirming = Request(actor=centre, now=OVER)
+    await office.do(periodic.confirm, confirming, top, NOVEMBER, nil=False)
+    host.now = later(OVER, days=1)
+    other = ItemRuling(ruling=Ruling.ANSWERED, note="当日修好")
+    await host.does(judging.revise, item, other, "写错了")
+    assert await told(office, district) == [], "the words are in no form"
+    other = ItemRuling(ruling=Ruling.NOT_TAKEN, note="下次再议")
+    await host.does(judging.revise, item, other, "没有修")
+    assert [one.what for one in await told(office, district)] == [AfterConfirm.MEETINGS]
+    recount = await boards.periodic.recount(centre, top, NOVEMBER, later(host.now, hours=1))
+    assert recount is not None
+    assert "办结 1 → 0" in recounted(ZH, PeriodKind.MONTH, recount)
 
 
 async def test_who_confirms_at_the_same_moment_comes_before_or_after(
