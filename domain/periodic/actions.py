@@ -169,6 +169,7 @@ def state_late_reason(
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
+    work.periodic.lock([unit_id])  # else a revision made at this moment would not have it
     report = _standing(work, unit_id, period)
     if not report.late:
         raise Invalid("report-in-time")

@@ -24,6 +24,7 @@ from domain.meetings import agenda, planning
 from domain.meetings.model import MeetingState
 from domain.people.binding import invite
 from domain.people.model import Capacity, Role
+from domain.periodic import actions as periodic
 from domain.ports import Work
 from storage import schema
 from storage.contacts.vault import FernetVault, new_key
@@ -205,3 +206,23 @@ async def test_what_is_submitted_while_the_meeting_is_called_off_is_not_lost(
     )
     states = await database.read(lambda connection: connection.scalars(where).all())
     assert states == [MeetingState.GATHERING]
+
+
+async def test_a_late_reason_stated_beside_a_revision_is_not_lost(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    stated = await _prepared(office, STORIES[periodic.state_late_reason], district)
+    unit, period, reason = stated.args
+    revised = replace(stated, request=stated.request.under("revised"), args=(unit, period, "漏记"))
+    revised = replace(revised, more={"after": 0})
+    await asyncio.gather(
+        _taken(office, periodic.revise, revised, 0.1),
+        _taken(office, periodic.state_late_reason, stated, _HELD),
+    )
+    newest = (
+        select(schema.reports.c.revision, schema.reports.c.late_reason)
+        .where(schema.reports.c.unit_id == unit)
+        .order_by(schema.reports.c.revision.desc())
+    )
+    found = await database.read(lambda connection: connection.execute(newest).first())
+    assert found == (1, reason)
