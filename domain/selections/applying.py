@@ -35,17 +35,16 @@ def apply(
     host = work.org.unit(selection.unit_id)
     if not is_within(unit.path, host.path):
         raise NotFound("selection")
-    there = next(
-        (one for one in work.selections.applications(selection.id) if one.unit_id == unit.id), None
-    )
+    applied = record.of_community(work, work.selections.applications(selection.id), unit)
+    there = next((one for one in applied if one.unit_id == unit.id), None)
     if there is not None and work.selections.step(selection.id, request.token) is not None:
         return there
     today, arrow = work.rules.day(request.now), SelectionArrow.APPLY
-    state = there.state if there is not None else None
     if way_of(selection.state, arrow) is None or today > selection.apply_by:
         raise WrongStep("selection", state=selection.state.value)
-    if application_way(state, arrow) is None:
-        raise WrongStep("application", state=state.value if state else "")
+    for one in applied:  # also of a community that merged into it: it applies once
+        if application_way(one.state, arrow) is None:
+            raise WrongStep("application", state=one.state.value)
     if unit.kind is not UnitKind.COMMUNITY or not unit.valid_on(today):
         raise Invalid("selection-community")
     note = clean_note(reason)

@@ -1,6 +1,7 @@
 """What the actions have in common: who may act on which round or application, the step that is
 noted, and until when the next one is due."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from domain import access
 from domain.access import Act
 from domain.days.deadlines import end_of_day, end_of_working_day
 from domain.errors import NotFound, WrongStep
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.ports import Work
 from domain.request import Request
@@ -122,10 +124,18 @@ def check_application(
 
 
 def place_at(work: Work, unit: Unit, district: Unit) -> ApplicationPlace:
-    """The paths an application hangs on."""
-    line = work.org.ancestors(unit)
+    """The paths an application hangs on: of its community, or of the one that goes on for it."""
+    line = work.org.ancestors(goes_on(work, unit))
     above = line[1] if len(line) > 1 else district
-    return ApplicationPlace(unit=unit.path, above=above.path, district=district.path)
+    return ApplicationPlace(unit=line[0].path, above=above.path, district=district.path)
+
+
+def of_community(
+    work: Work, applications: Collection[Application], unit: Unit
+) -> list[Application]:
+    """Those of a community and of all that merged into it, or into the one that goes on for it."""
+    heir = goes_on(work, unit).id
+    return [one for one in applications if goes_on(work, work.org.unit(one.unit_id)).id == heir]
 
 
 def facts_of(work: Work, opened: OpenedRound, now: datetime) -> SelectionFacts:

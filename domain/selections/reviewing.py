@@ -8,6 +8,7 @@ from domain.cases.draft import clean_note
 from domain.cases.model import NOTE_LIMIT
 from domain.days.deadlines import check_past
 from domain.errors import Invalid, WrongStep
+from domain.org.heirs import goes_on
 from domain.ports import Work
 from domain.request import Request
 from domain.selections import record
@@ -76,7 +77,8 @@ def pick(work: Work, request: Request, application_id: int, *, there: bool) -> A
     """Puts it onto the list to be published, or takes it off.
 
     Raises NotFound, Refused, WrongStep (not visited or not scored yet), Invalid
-    (``places-taken``: the list is full).
+    (``places-taken``: the list is full, ``picked-already``: another one of the same community is
+    on it).
     """
     opened = record.application_opening(work, request, application_id, SelectionArrow.PICK)
     application, selection = opened.application, opened.round.selection
@@ -86,6 +88,8 @@ def pick(work: Work, request: Request, application_id: int, *, there: bool) -> A
         raise WrongStep("application", state=application.state.value)
     if there and len(picked(opened.round.applications)) >= selection.scheme.places:
         raise Invalid("places-taken", places=selection.scheme.places)
+    if there and record.of_community(work, picked(opened.round.applications), opened.unit):
+        raise Invalid("picked-already", unit=goes_on(work, opened.unit).name)
     application.picked = there
     post_id, note = opened.round.post_id, "on" if there else "off"
     note_step(work, request, selection, SelectionArrow.PICK, post_id, about=application, note=note)

@@ -8,6 +8,7 @@ from domain.access import Act
 from domain.cases.draft import clean_note
 from domain.days.deadlines import check_coming
 from domain.errors import Invalid
+from domain.org.heirs import goes_on
 from domain.org.model import UnitKind
 from domain.ports import Work
 from domain.request import Request
@@ -115,19 +116,24 @@ def begin_review(work: Work, request: Request, selection_id: int) -> Selection:
 
 def publish(work: Work, request: Request, selection_id: int) -> Selection:
     """公示: those on the list, for so many working days. Each community that was reviewed hears how
-    it did, with its own figures alone. Raises NotFound, WrongStep."""
+    it did, with its own figures alone. Raises NotFound, WrongStep, Invalid (``picked-already``: two
+    on the list are of one community by now)."""
     opened = record.opening(work, request, selection_id)
     selection = opened.selection
     if opened.done:
         return selection
     record.check_ready(work, opened, SelectionArrow.PUBLISH, request.now)
+    listed = picked(opened.applications)
+    for one in listed:
+        unit = work.org.unit(one.unit_id)
+        if len(record.of_community(work, listed, unit)) > 1:
+            raise Invalid("picked-already", unit=goes_on(work, unit).name)
     calendar, today = work.rules.calendar, work.rules.day(request.now)
     selection.published_on = today
     selection.published_until = calendar.add_working_days(today, selection.scheme.publish_days)
-    listed = {one.id for one in picked(opened.applications)}
     for one in opened.applications:
         if one.state is ApplicationState.RECOMMENDED:
-            arrow = SelectionArrow.CHOOSE if one.id in listed else SelectionArrow.LEAVE_OUT
+            arrow = SelectionArrow.CHOOSE if one in listed else SelectionArrow.LEAVE_OUT
             move_application(one, arrow)
             _tell_decided(work, request, selection, one, selection.published_until)
     _advance(work, request, opened, SelectionArrow.PUBLISH)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from domain.days.deadlines import last_day
 from domain.notices import Notice
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.overdue.owed import hearing
 from domain.overdue.rungs import DUE_TODAY, due_spans, number_of, speaks
@@ -90,7 +91,11 @@ def _owing(work: Work, lines: Lines, selection: Selection) -> list[tuple[Nearest
 def _silent(
     work: Work, lines: Lines, selection: Selection, applications: Collection[Application]
 ) -> list[Nearest]:
-    there = {one.unit_id for one in applications if one.state is not ApplicationState.WITHDRAWN}
+    there = {
+        goes_on(work, work.org.unit(one.unit_id)).id
+        for one in applications
+        if one.state is not ApplicationState.WITHDRAWN
+    }
     path, day = lines.of(selection.unit_id)[0].path, work.rules.day(lines.now)
     silent = [one.id for one in work.selections.communities(path, day) if one.id not in there]
     lines.expect(silent)

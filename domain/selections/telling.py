@@ -1,9 +1,11 @@
 """Who is told of a step, and who owes the next one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from domain.cases import telling
 from domain.notices import Notice
+from domain.org.heirs import goes_on
+from domain.org.model import Unit
 from domain.people.line import Lines, Nearest
 from domain.people.model import Role
 from domain.ports import Work
@@ -26,17 +28,22 @@ def lines_of(work: Work, request: Request) -> Lines:
 
 def community(lines: Lines, unit_id: int) -> Nearest:
     """Who speaks for a community; where nobody there can be reached, whoever is above it."""
-    return lines.nearest(lines.of(unit_id), APPLYING)
+    return lines.nearest(_line(lines, unit_id), APPLYING)
 
 
 def itself(lines: Lines, unit_id: int) -> Nearest:
     """The same, and nobody above where nobody there can be reached: what is theirs alone."""
-    return lines.nearest(lines.of(unit_id)[:1], APPLYING)
+    return lines.nearest(_line(lines, unit_id)[:1], APPLYING)
 
 
 def above(lines: Lines, unit_id: int) -> Nearest:
     """Who recommends it."""
-    return lines.nearest(lines.of(unit_id)[1:], RECOMMENDING)
+    return lines.nearest(_line(lines, unit_id)[1:], RECOMMENDING)
+
+
+def _line(lines: Lines, unit_id: int) -> Sequence[Unit]:
+    """The community, or the one that goes on for it, and all above."""
+    return lines.of(goes_on(lines.work, lines.of(unit_id)[0]).id)
 
 
 def district(lines: Lines, selection: Selection) -> Nearest:

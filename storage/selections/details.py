@@ -46,6 +46,8 @@ class ReadRound:
     units: Mapping[int, UnitRef]
     places: Mapping[int, ApplicationPlace]
     """By application."""
+    heirs: Mapping[int, int]
+    """By the community of an application: itself, or the one that goes on for it."""
     codes: Mapping[int, str]
     """Of the communities."""
     objections: Mapping[int, Sequence[Objection]]
@@ -78,7 +80,8 @@ def read_round(
         .order_by(selection_applications.c.id)
     ).all()
     applications = [_made(Application, selection_applications, one) for one in found]
-    rows = _units(connection, {one.unit_id for one in applications})
+    rows = _with_heirs(connection, {one.unit_id for one in applications})
+    heirs = {one.unit_id: _heir(rows, one.unit_id) for one in applications}
     paths = _units(connection, {_above(row) for row in rows.values()} - {0})
     return ReadRound(
         selection=_made(Selection, selections, row),
@@ -88,12 +91,13 @@ def read_round(
         units={number: ref(one) for number, one in rows.items()},
         places={
             one.id: ApplicationPlace(
-                unit=rows[one.unit_id].path,
-                above=paths[_above(rows[one.unit_id])].path,
+                unit=heirs[one.unit_id].path,
+                above=paths[_above(heirs[one.unit_id])].path,
                 district=row.path,
             )
             for one in applications
         },
+        heirs={number: one.id for number, one in heirs.items()},
         codes={number: one.code for number, one in rows.items()},
         objections=_objections(connection, selection_id),
     )
@@ -102,6 +106,20 @@ def read_round(
 def _above(row: Row[*tuple[Any, ...]]) -> int:
     line = ancestor_ids(row.path)
     return line[-2] if len(line) > 1 else line[-1]
+
+
+def _with_heirs(connection: Connection, ids: set[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+    found: dict[int, Row[*tuple[Any, ...]]] = {}
+    while ids:
+        found |= _units(connection, ids)
+        ids = {row.successor_id for row in found.values()} - found.keys() - {None}
+    return found
+
+
+def _heir(rows: Mapping[int, Row[*tuple[Any, ...]]], unit_id: int) -> Row[*tuple[Any, ...]]:
+    while rows[unit_id].successor_id is not None:
+        unit_id = rows[unit_id].successor_id
+    return rows[unit_id]
 
 
 def _units(connection: Connection, ids: set[int]) -> dict[int, Row[*tuple[Any, ...]]]:

@@ -139,7 +139,7 @@ def _applies_for(
     reach = scope(actor, Act.APPLY_FOR_MODEL)
     ways: list[ColumnElement[bool]] = [begins(units.c.path, one) for one in reach.prefixes]
     ways.append(units.c.id.in_(reach.units))
-    there = {one.unit_id for one in found.applications if one.state not in _OUT_OF_IT}
+    there = {found.heirs[one.unit_id] for one in found.applications if one.state not in _OUT_OF_IT}
     rows = reading.connection.execute(
         select(units)
         .where(

@@ -261,4 +261,5 @@ error-invalid-selection-community = Only a community that is there may apply.
 error-invalid-visit-before = A visit comes after the application; please check the day.
 error-invalid-review-line = There is no such line.
 error-invalid-review-points = At most { $most } points here.
+error-invalid-picked-already = { $unit }, with what merged into it, has an application on the list already; a community has one place.
 error-invalid-places-taken = All { $places } places are taken; take one off the list first.

@@ -261,4 +261,5 @@ error-invalid-selection-community = 只有现有的社区可以申报。
 error-invalid-visit-before = 走访要在申报之后，请看看日期。
 error-invalid-review-line = 没有这一项。
 error-invalid-review-points = 这一项最多 { $most } 分。
+error-invalid-picked-already = { $unit }（含并入的社区）已有一份申报在名单上，一个社区只列一份。
 error-invalid-places-taken = 名额 { $places } 个已满；要列入，先移出一个。
