@@ -2,6 +2,7 @@
 board, and its items as a sheet. Units and matters; nobody is named."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from domain.cases.model import CaseKind
 from domain.days.deadlines import last_day
 from domain.days.periods import local_day
 from domain.meetings.model import GIVEN, ON_RECORD, Ruling
-from domain.meetings.views import AgendaLine, MeetingView
+from domain.meetings.views import AgendaLine, CaseOnAgenda, MeetingView
 
 _AGENDA = (1.4, 10.6, 3.6)
 _MINUTES = (1.4, 6.2, 8.0)
@@ -108,13 +109,15 @@ def slips_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> by
 
 def posted_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> bytes:
     """公示稿: what was talked about and what becomes of it, for the board; of a dispute only
-    its category. The days and the seal are put on by hand."""
+    its category and the ruling, no words of anybody. The days and the seal are put on by hand."""
     made, unit = _begun(say, view, "meeting-docx-posted", now), view.line.unit.name
     for one in view.items:
         if one.ruling is not Ruling.MERGED:
             topic = _topic_posted(say, one)
             _head(made, say.plain("meeting-docx-topic", number=str(one.number), topic=topic))
-            _text(made, _outcome(say, one, zone))
+            with_merged = [one, *(other for other in view.items if other.into_id == one.id)]
+            told = replace(one, note="") if any(map(_dispute, with_merged)) else one
+            _text(made, _outcome(say, told, zone))
     _text(made, say.plain("meeting-docx-posted-end", unit=unit))
     _text(made, say.plain("meeting-docx-posted-days"))
     _text(made, say.plain("meeting-docx-posted-object", unit=unit))
@@ -124,13 +127,17 @@ def posted_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> b
 
 
 def _topic_posted(say: Say, one: AgendaLine) -> str:
-    dispute = next((case for case in one.cases if case.kind is CaseKind.DISPUTE), None)
+    dispute = _dispute(one)
     if dispute is None:
         return one.topic
     category = dispute.category.read(say.locale)
     said = say.plain("meeting-docx-dispute", category=category, cases=len(one.cases))
     twice = say.plain("meeting-docx-dispute-word") * 2
     return said.replace(twice, twice[: len(twice) // 2])
+
+
+def _dispute(one: AgendaLine) -> CaseOnAgenda | None:
+    return next((case for case in one.cases if case.kind is CaseKind.DISPUTE), None)
 
 
 def items_xlsx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> bytes:

@@ -220,6 +220,26 @@ def test_the_notice_says_of_a_dispute_its_category_alone() -> None:
         assert "1. Neighbours (2 matters)" in text_of(posted_docx(say_in("en"), view, ZONE, AT))
 
 
+def test_the_notice_has_no_words_about_a_dispute() -> None:
+    items = every_ruling()
+    case = replace(items[0].cases[0], kind=CaseKind.DISPUTE)
+    said = "张三当场给李四赔礼"
+    for one in items[:5]:
+        dispute = replace(one, cases=(case,), note=said, to_unit="琅琊街道")
+        alone = a_meeting_view(MeetingState.CONFIRMED, items=(dispute,))
+        head = replace(one, id=8, note=said, to_unit="琅琊街道")
+        merged = replace(dispute, ruling=Ruling.MERGED, into_id=8, note="")
+        headed = a_meeting_view(MeetingState.CONFIRMED, items=(head, merged))
+        assert one.ruling is not None
+        for view in (alone, headed):
+            posted = text_of(posted_docx(ZH, view, ZONE, AT))
+            assert said not in posted, one.ruling
+            assert ZH.plain(f"meeting-ruling-{one.ruling.value}") in posted
+        assert said in text_of(minutes_docx(ZH, alone, ZONE, AT))
+    lamp = a_meeting_view(MeetingState.CONFIRMED, items=(items[0],))
+    assert "写一句" in text_of(posted_docx(ZH, lamp, ZONE, AT)), "of all else it is told"
+
+
 def test_the_minutes_tell_what_was_judged() -> None:
     judged = every_ruling()[1]
     view = a_meeting_view(MeetingState.CONFIRMED, items=every_ruling(), judged_here=(judged,))
