@@ -59,8 +59,16 @@ class FactYear:
     def between(self) -> tuple[datetime, datetime]:
         """The same as moments, both included."""
         start = moment_at(self.first, time.min, self.rules.zone)
-        over = moment_at(date(self.year, 12, 31), None, self.rules.zone)
-        return start, min(self.now, over - _TICK)
+        return start, min(self.until, self._over - _TICK)
+
+    @property
+    def until(self) -> datetime:
+        """The midnight that ends the year, or now: what is due by then is due in the year."""
+        return min(self.now, self._over)
+
+    @property
+    def _over(self) -> datetime:
+        return moment_at(date(self.year, 12, 31), None, self.rules.zone)
 
 
 Source = Callable[[FactYear], Mapping[AnnualTopic, AnnualFact]]
@@ -170,7 +178,7 @@ def on_endings(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
     late = of.connection.execute(
         select(func.count())
         .select_from(cases)
-        .where(filed, cases.c.state.in_(OPEN_STATES), cases.c.due_at <= end)
+        .where(filed, cases.c.state.in_(OPEN_STATES), cases.c.due_at <= of.until)
     ).scalar_one()
     return {
         AnnualTopic.RESOLVED: AnnualFact(part=part, whole=whole),
@@ -181,7 +189,7 @@ def on_endings(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
 def on_answers(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
     """Questions from above that fell due in the year, about matters that lie with the unit: those
     answered in time, or whose matter ended by then. What was taken back is no question."""
-    start, end = of.between
+    start, _ = of.between
     timely = and_(inquiries.c.ended_at.is_not(None), inquiries.c.ended_at < inquiries.c.due_at)
     part, whole = of.connection.execute(
         select(func.coalesce(func.sum(case((timely, 1), else_=0)), 0), func.count())
@@ -191,7 +199,8 @@ def on_answers(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
         .where(
             begins(units.c.path, of.unit.path),
             inquiries.c.state.in_(_ASKED),
-            inquiries.c.due_at.between(start, end),
+            inquiries.c.due_at > start,  # the midnight that ends a day is that day's
+            inquiries.c.due_at <= of.until,
         )
     ).one()
     return {AnnualTopic.ANSWERS: AnnualFact(part=part, whole=whole)}

@@ -3,7 +3,7 @@ and that nothing is deducted twice."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -29,13 +29,14 @@ from storage.annual.facts import facts_of, reports_fact
 from storage.kit.engine import Database
 from storage.schema import assessments
 from storage.work import SqlOffice
-from tests.makers import ANNUAL, NOW, TODAY, District, a_case, a_token, the_rules
+from tests.makers import ANNUAL, NOW, TODAY, ZONE, District, a_case, a_token, the_rules
 from tests.storage.scene import Scene
 from tests.storage.stories.assessments import registered
 from tests.storage.stories.projects import entered
 
 Asks = Callable[[str], Awaitable[Actor]]
 Read = Callable[..., Awaitable[Facts]]
+DAY = timedelta(days=1)
 ITEMS = {one.topic: one for one in ANNUAL.form.items}
 
 
@@ -199,3 +200,35 @@ async def test_milestones_of_key_projects_are_of_the_unit_and_of_those_below(
             assert (await read(chair, now, 2027))[AnnualTopic.PROJECTS] == AnnualFact(
                 part=0, whole=whole
             ), (chair, now)
+
+
+async def test_what_is_due_on_new_years_eve_is_due_in_the_old_year(
+    office: SqlOffice, actor: Asks, district: District, read: Read
+) -> None:
+    """A day's due moment is the midnight that ends it."""
+    eve, over = (datetime.combine(date(2026, 12, day), time.max, ZONE) for day in (30, 31))
+    tick = timedelta(microseconds=1)
+
+    def asked(work: Work) -> tuple[int, int]:
+        number = Matters(work, district).taken(2)
+        by = Request(actor=district.actor(work, "supervisor"), token=a_token(), now=NOW)
+        inquiry = inquiries.ask(work, by, number, "怎么样了？", TODAY)
+        return number, inquiry.id
+
+    number, inquiry_id = await office.do(asked)
+
+    def due(work: Work, at: datetime) -> None:
+        work.inquiries.by_id(inquiry_id).due_at = at
+        work.cases.by_id(number).due_at = at
+
+    for last, year, other in ((eve, 2026, 2027), (over, 2026, 2027), (over + DAY, 2027, 2026)):
+        await office.do(due, last + tick)
+        now = last + timedelta(days=3)
+        found, beside = await read(now=now, year=year), await read(now=now, year=other)
+        assert found[AnnualTopic.ANSWERS] == AnnualFact(part=0, whole=1), last
+        assert beside[AnnualTopic.ANSWERS] == AnnualFact(), last
+        assert found[AnnualTopic.OVERDUE].events == 1, last
+    assert beside[AnnualTopic.OVERDUE].events == 0, "due in the year after"
+    now = over
+    await office.do(due, over + tick)
+    assert (await read(now=now))[AnnualTopic.ANSWERS] == AnnualFact(), "its time is not over"
