@@ -140,12 +140,18 @@ def add_photo(work: Work, request: Request, meeting_id: int, file: DraftFile) ->
     if meeting.state is not MeetingState.HELD and meeting.state not in ON_RECORD:
         raise WrongStep("meeting", state=meeting.state.value)
     known = work.meetings.photos(meeting.id)
-    if any(one.file == file.file for one in known):
+    if any(one.token == request.token for one in known):  # the store names the file anew each time
         return meeting
     if len(known) >= PHOTOS_LIMIT:
         raise Invalid("too-many-files", limit=PHOTOS_LIMIT)
     work.meetings.add_photo(
-        MeetingPhoto(meeting_id=meeting.id, file=file.file, size=file.size, at=request.now)
+        MeetingPhoto(
+            meeting_id=meeting.id,
+            file=file.file,
+            size=file.size,
+            at=request.now,
+            token=request.token,
+        )
     )
     return meeting
 

@@ -266,6 +266,8 @@ class MeetingPhoto:
     file: str
     size: int
     at: datetime
+    token: str | None
+    """Of the message it came with; None: from before that was kept."""
 
 
 @dataclass(frozen=True, kw_only=True)

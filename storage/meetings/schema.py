@@ -143,7 +143,9 @@ meeting_photos = Table(
     text("file", 64),
     Column("size", Integer, nullable=False),
     moment("at"),
+    text("token", TOKEN_LIMIT, nullable=True),
     UniqueConstraint("meeting_id", "file"),
+    Index(None, "meeting_id", "token", unique=True),
 )
 
 mapping.map_imperatively(MeetingSeries, meeting_series)

@@ -243,6 +243,24 @@ async def test_a_picture_of_a_meeting_is_kept(
             await boards.meetings.photo(await actor(who), number, at)
 
 
+async def test_a_picture_that_comes_twice_is_kept_once(
+    host: Host, office: SqlOffice, boards: SqlBoards, actor: Asks
+) -> None:
+    number, _ = await held(host)
+    who, message = await actor("supervisor"), Request(actor=host.actor, token=a_token(), now=HELD)
+
+    async def comes(message: Request) -> None:
+        name = f"{a_token():0>32}.jpg"  # the store names it anew each time
+        photo = DraftFile(kind=AttachmentKind.PHOTO, file=name[-36:], size=7)
+        await office.do(holding.add_photo, message, number, photo)
+
+    await comes(message)
+    await comes(message)
+    assert (await boards.meetings.view(who, number, HELD)).photos == 1
+    await comes(message.under(a_token()))
+    assert (await boards.meetings.view(who, number, HELD)).photos == 2
+
+
 async def test_of_two_who_confirm_at_once_one_is_too_late(
     host: Host, actor: Asks, office: SqlOffice
 ) -> None:
