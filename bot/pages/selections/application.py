@@ -1,6 +1,7 @@
 """One application: what the desk knows beside each line of the review, what was said, and the next
 step; and a line that is given points."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.buttons.selections import (
@@ -40,7 +41,7 @@ def application_page(
         _given(say, view),
         say("application-street", note=clip(view.street_note, _NOTE)) if view.street_note else None,
         _visited(say, view, today),
-        *(_objection(say, one, today) for one in view.objections[-_OBJECTIONS:]),
+        *(_objection(say, one, today) for one in _shown(view.objections)),
         _next(say, view),
         *([Html(""), news] if news else []),
     ]
@@ -88,6 +89,19 @@ def _visited(say: Say, view: ApplicationView, today: date) -> Html | None:
     )
 
 
+def _shown(objections: Sequence[ObjectionLine]) -> list[ObjectionLine]:
+    """Those that wait for an answer, so that nobody answers what they have not read; as far as
+    there is room, the newest of the others."""
+    waiting = _waiting(objections)
+    answered = [one for one in reversed(objections) if not one.open]
+    rest = answered[: _OBJECTIONS - len(waiting)]
+    return [one for one in objections if one in waiting or one in rest]
+
+
+def _waiting(objections: Sequence[ObjectionLine]) -> list[ObjectionLine]:
+    return [one for one in objections if one.open][:_OBJECTIONS]
+
+
 def _objection(say: Say, one: ObjectionLine, today: date) -> Html:
     text, day = clip(one.text, _SHORT), times.near_day(say, one.on, today)
     if one.open:
@@ -127,9 +141,8 @@ def _rows(say: Say, view: ApplicationView) -> list[Row]:
                 )
                 for key, upheld in (("objection-deny", False), ("objection-uphold", True))
             ]
-            for one in view.objections
-            if one.open
-        ][:_OBJECTIONS]
+            for one in _waiting(view.objections)
+        ]
     back = OpenSelection(id=view.selection_id)
     return [*answering, *in_rows(doing, 2), [button(say.plain("application-back"), back)]]
 
