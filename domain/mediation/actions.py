@@ -73,6 +73,7 @@ def record_agreement(
     check_past(made_on, work.rules.day(request.now))
     amount, text = check_amount(amount), clean_text(text)
     agreement = work.mediation.agreement(case.id)
+    was = None if agreement is None else (agreement.form, agreement.made_on, agreement.amount)
     if agreement is None:
         # nobody types twice what was said with the outcome
         text = text or clean_text(outcome_sentence(work, case))
@@ -93,6 +94,8 @@ def record_agreement(
         agreement.amount, agreement.text = amount, text
     record.confirmation_day(work, agreement, request.now)
     record.noted(work, request, seat, case)
+    if was != (form, made_on, amount):
+        record.counted(work, request, case, {made_on} if was is None else {was[1], made_on})
     return case
 
 
@@ -124,4 +127,5 @@ def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: d
         if day.ending is not Ending.DROPPED:
             record.end_day(work, day, Ending.KEPT, filed_on, request.now)
     record.noted(work, request, seat, case)
+    record.counted(work, request, case, {filed_on})
     return case

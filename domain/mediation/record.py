@@ -1,6 +1,6 @@
 """What the actions on a dispute's record share: what may be written when, and its days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from domain.access import Act
@@ -13,6 +13,8 @@ from domain.errors import Invalid, WrongStep
 from domain.mediation.deadlines import confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
 from domain.people.model import Seat
+from domain.periodic.behind import came_after
+from domain.periodic.notices import AfterConfirm
 from domain.ports import Work
 from domain.request import Request
 
@@ -65,6 +67,13 @@ def end_day(work: Work, deadline: Deadline, ending: Ending, day: date, now: date
     """It is over, and so is any reminder of it that still waits."""
     deadline.ending, deadline.ended_on = ending, day
     work.outbox.withdraw(subject(deadline), now)
+
+
+def counted(work: Work, request: Request, case: Case, on: Collection[date]) -> None:
+    """What the forms count of agreements on these days is another than it was."""
+    unit = work.org.unit(case.unit_id)
+    for day in sorted(on):
+        came_after(work, unit, day, AfterConfirm.AGREEMENTS, request.now)
 
 
 def subject(deadline: Deadline) -> str:

@@ -14,6 +14,8 @@ class AfterConfirm(StrEnum):
     """The minutes of a meeting held in it."""
     LEGAL_AID = "legal_aid"
     """A count of legal aid of a day in it, or one put right."""
+    AGREEMENTS = "agreements"
+    """An agreement made in it, or a judicial confirmation asked for, or one put right."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """What comes after the month was confirmed: the snapshot stays, who confirms it hears, and no
 figure is in no month at all."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from domain.aid.model import AidWay
 from domain.days.periods import PeriodKind
 from domain.directories import actions as directories
 from domain.directories.model import EntryDraft, EntryKind
+from domain.mediation import actions as mediation
+from domain.mediation.model import AgreementForm
 from domain.meetings import agenda, holding, judging, planning
 from domain.meetings.model import DayRule, ItemRuling, Ruling
 from domain.periodic import actions as periodic
@@ -196,3 +199,41 @@ async def test_what_is_passed_on_is_in_no_form_and_tells_nobody(
         by = Request(actor=centre, token=a_token(), now=later(OVER, hours=1))
         await office.do(aid.count, by, entry, a_tap(way))
         assert len(await told(office, district)) == said_of
+
+
+async def test_an_agreement_that_is_put_on_file_after_the_month_was_confirmed(
+    office: SqlOffice, boards: SqlBoards, actor: Asks, district: District
+) -> None:
+    centre, top = await actor("centre"), district.units["district"]
+    confirming = Request(actor=centre, now=OVER)
+
+    def resolved(work: Work) -> int:
+        return Scene(work=work, district=district).resolved()
+
+    number = await office.do(resolved)
+    await office.do(periodic.confirm, confirming, top, NOVEMBER, nil=False)
+    mediator, after = await actor("mediator"), later(OVER, days=1)
+
+    async def agrees(on: date, amount: int = 500) -> None:
+        by = Request(actor=mediator, token=a_token(), now=after)
+        form, yuan = AgreementForm.WRITTEN, Decimal(amount)
+        await office.do(
+            mediation.record_agreement, by, number, form=form, made_on=on, amount=yuan, text="赔偿"
+        )
+
+    await agrees(OVER.date())
+    assert await told(office, district) == [], "a day of the month that runs"
+    await agrees(NOVEMBER.last)
+    [notice] = await told(office, district)
+    assert (notice.what, notice.revision) == (AfterConfirm.AGREEMENTS, 0)
+    recount = await boards.periodic.recount(centre, top, NOVEMBER, after)
+    assert recount is not None
+    assert "0 → 1" in recounted(ZH, PeriodKind.MONTH, recount)
+    revising = Request(actor=centre, now=after)
+    await office.do(periodic.revise, revising, top, NOVEMBER, "补协议", after=0)
+    await agrees(NOVEMBER.last)
+    assert await told(office, district) == [], "it is in it, and no other figure"
+    by = Request(actor=mediator, token=a_token(), now=after)
+    await office.do(mediation.file_confirmation, by, number, filed_on=NOVEMBER.last)
+    [notice] = await told(office, district)
+    assert (notice.what, notice.revision) == (AfterConfirm.AGREEMENTS, 1)

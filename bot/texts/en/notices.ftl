@@ -61,6 +61,7 @@ notice-report-next-tier-many = 📋 These { $report }s for { $period } have not 
 notice-report-behind = 📋 The { $report } of <b>{ $unit }</b> for { $period } is confirmed, and there is more since:
 notice-report-behind-meetings = • { $place } confirmed the minutes of a talk meeting
 notice-report-behind-legal-aid = • { $place } counted legal aid, or put a count right
+notice-report-behind-agreements = • { $place } recorded an agreement or a judicial confirmation, or put one right
 notice-report-behind-do = What was confirmed stays as it is. To have it in, open the report and tap “Correct”.
 notice-report-late = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. Please look it over and tap “Confirm”.
 notice-report-late-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. Please look them over and tap “Confirm”:

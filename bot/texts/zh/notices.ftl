@@ -58,6 +58,7 @@ notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收�
 notice-report-behind = 📋 <b>{ $unit }</b>{ $period }的{ $report }确认以后，又有新数：
 notice-report-behind-meetings = • { $place }那期恳谈会的纪要确认了
 notice-report-behind-legal-aid = • { $place }补记或更正了法律援助
+notice-report-behind-agreements = • { $place }补记或更正了调解协议或司法确认
 notice-report-behind-do = 已确认的这份没有动。要算进去，点开选“更正”。
 notice-report-late = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行。
 notice-report-late-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行：
