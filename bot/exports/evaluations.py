@@ -111,8 +111,15 @@ def _results(say: Say, made: Document, view: EvaluationView) -> None:
         figures = [NOTHING] * len(_GRADES)
         if votes is not None:
             figures = [str(getattr(votes, name)) for name in _GRADES]
-        cells = [object_name(say, one), *figures, share(votes), grade(say, votes)]
+        cells = [_posted(say, one), *figures, share(votes), grade(say, votes)]
         _row(table, _NOTICE, cells, left=0)
+
+
+def _posted(say: Say, one: ObjectLine) -> str:
+    """Its name as it hangs out: of a dispute nothing but its category."""
+    if one.dispute is None:
+        return object_name(say, one)
+    return say.plain("evaluation-of-dispute", category=one.dispute.read(say.locale))
 
 
 def results_xlsx(say: Say, view: EvaluationView, now: datetime) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.cases.model import Label
 from domain.cases.satisfaction import Satisfaction
 from domain.days.halves import HalfYear
 from domain.evaluations.forms import EvaluatedBody
@@ -28,6 +29,8 @@ class ObjectLine:
     source_id: int | None
     votes: SheetVotes | None
     """None: not entered, not for this reader, or of too few sheets."""
+    dispute: Label | None = None
+    """Of an item behind which a dispute stands its category: all that hangs out of it."""
 
 
 @dataclass(frozen=True, kw_only=True)

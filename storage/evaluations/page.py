@@ -1,5 +1,7 @@
 """One evaluation as it is read: how it stands, and the figures its reader may see."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,12 +10,14 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from domain.access import Act, scope
+from domain.cases.model import CaseKind, Label
 from domain.days.deadlines import last_day
 from domain.errors import NotFound
 from domain.evaluations.model import (
     Evaluation,
     EvaluationObject,
     EvaluationStage,
+    ObjectKind,
     SheetStage,
     TallySheet,
 )
@@ -41,6 +45,9 @@ from storage.kit.reading import Reading
 from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.schema import (
+    agenda_cases,
+    cases,
+    categories,
     evaluation_objects,
     evaluations,
     followups,
@@ -82,6 +89,7 @@ def _view(
     votes = sheet.tally.votes if sheet is not None and enough else {}
     newest = found.newest
     back = newest is not None and newest.stage is SheetStage.OPEN and pending
+    disputes = _disputes(connection, found.objects)
     return EvaluationView(
         id=evaluation.id,
         unit=unit,
@@ -98,7 +106,10 @@ def _view(
         correction=correcting(found),
         revision=0 if sheet is None else sheet.revision,
         sent_back=newest.sent_back if newest is not None and back else "",
-        objects=tuple(object_line(one, votes.get(one.id)) for one in found.objects),
+        objects=tuple(
+            replace(object_line(one, votes.get(one.id)), dispute=disputes.get(one.id))
+            for one in found.objects
+        ),
         missing=tuple(one.id for one in missing(found, sheet)) if sheet is not None else (),
         history=tuple(_line(one) for one in found.sheets if one is sheet or _told(one)),
         tell_due_at=evaluation.tell_due_at,
@@ -151,6 +162,26 @@ def object_line(
         source_id=one.source_id,
         votes=votes,
     )
+
+
+def _disputes(connection: Connection, objects: Collection[EvaluationObject]) -> dict[int, Label]:
+    """The category of the dispute behind each item that has one."""
+    items = {one.source_id: one.id for one in objects if one.kind is ObjectKind.ITEM}
+    if not items:
+        return {}
+    rows = connection.execute(
+        select(followups.c.id, categories.c.name_zh, categories.c.name_en)
+        .join(agenda_cases, agenda_cases.c.item_id == followups.c.source_id)
+        .join(cases, cases.c.id == agenda_cases.c.case_id)
+        .join(categories, categories.c.id == cases.c.category_id)
+        .where(
+            followups.c.id.in_(items),
+            followups.c.source == Source.MEETING,
+            cases.c.kind == CaseKind.DISPUTE,
+        )
+        .order_by(cases.c.id.desc())  # the first of them is said
+    )
+    return {items[row.id]: Label(zh=row.name_zh, en=row.name_en) for row in rows}
 
 
 def _rectifications(

@@ -17,8 +17,9 @@ from bot.pages.evaluations.page import evaluation_page
 from bot.pages.evaluations.words import share
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.texts import LOCALES, Html, say_in
+from domain.cases.model import Label
 from domain.days.halves import HalfYear
-from domain.evaluations.model import EvaluationStage
+from domain.evaluations.model import EvaluationStage, ObjectKind
 from domain.evaluations.options import EvaluationOptions
 from domain.evaluations.tally import SheetVotes, counts_of
 from domain.evaluations.views import EvaluationLine, EvaluationPage, EvaluationProposal
@@ -188,6 +189,20 @@ def test_a_notice_printed_before_it_hangs_has_room_for_its_days(locale: str) -> 
     printed = _words(notice_paper(say, view, NOW))
     assert days not in printed
     assert all(one in printed for one in more)
+
+
+def test_the_notice_says_of_a_dispute_its_category_alone() -> None:
+    view = confirmed_view(say_in("zh"))
+    said = "张三和李四为停车争吵"
+    for locale, category in (("zh", "邻里"), ("en", "Neighbours")):
+        say, label = say_in(locale), Label(zh="邻里", en="Neighbours")
+        objects = [
+            replace(one, title=said, dispute=label) if one.kind is ObjectKind.ITEM else one
+            for one in view.objects
+        ]
+        posted = _words(notice_paper(say, replace(view, objects=tuple(objects)), NOW))
+        assert said not in posted
+        assert category in posted
 
 
 def _words(data: bytes) -> str:

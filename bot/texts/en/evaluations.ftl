@@ -9,6 +9,7 @@ evaluation-body-management-office = Management office
 evaluation-body-service-station = Public service station
 evaluation-body-information-station = Information station
 evaluation-of-item = Item: { $title }
+evaluation-of-dispute = Item: a dispute ({ $category })
 evaluation-of-rectification = Put right: { $title }
 evaluation-grade-satisfied = satisfied
 evaluation-grade-fairly = mostly satisfied

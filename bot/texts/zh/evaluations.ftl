@@ -9,6 +9,7 @@ evaluation-body-management-office = 社会管理办公室
 evaluation-body-service-station = 公共服务站
 evaluation-body-information-station = 社情民意信息站
 evaluation-of-item = 议题：{ $title }
+evaluation-of-dispute = 议题：矛盾纠纷（{ $category }）
 evaluation-of-rectification = 整改：{ $title }
 evaluation-grade-satisfied = 满意
 evaluation-grade-fairly = 基本满意
