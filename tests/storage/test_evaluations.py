@@ -13,24 +13,20 @@ from sqlalchemy import Connection, text
 
 from bot.exports.year import year_xlsx
 from bot.texts import say_in
-from domain.cases.model import CaseKind
 from domain.errors import NotFound, Refused
 from domain.evaluations import actions, confirming, counting
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.sweep import remind_evaluations
 from domain.followups.giving import hand_out
 from domain.followups.model import FollowupState, Handout, Source
-from domain.meetings import agenda, holding, planning
-from domain.meetings.model import DayRule, ItemRuling, Ruling
 from domain.people.model import Role
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.evaluations import reads
 from storage.kit.engine import Database
 from storage.work import SqlOffice
-from tests.makers import NOW, District, a_case, a_token
+from tests.makers import NOW, District
 from tests.storage.evaluation_held import FEW, GOOD, HALF, MANY, Ask, Held, asks
-from tests.storage.meeting_host import CAME, HELD, Host
 
 
 @pytest.fixture
@@ -207,30 +203,6 @@ async def test_the_items_offered_are_the_newest_of_the_half_year(
     other = held.district.units["community_2"]
     found = await boards.evaluations.proposal(await actor("officer_2"), other, HALF, NOW)
     assert [one.kind for one in found.objects] == [ObjectKind.BODY] * 5
-
-
-async def test_of_an_item_with_a_dispute_behind_it_its_category_is_known(
-    held: Held, boards: SqlBoards, actor: Ask
-) -> None:
-    officer = await actor("officer")
-    host = Host(held.office, officer, held.district)
-    await host.does(planning.set_series, host.unit, DayRule(nth=4, weekday=4), "活动室")
-    items = []
-    for kind in (CaseKind.OPINION, CaseKind.DISPUTE):
-        case = await held.office.do(a_case, officer, host.unit, kind=kind, summary="张三和李四")
-        item = await host.does(agenda.submit, case.id)
-        items.append(item.id)
-    number = await host.begins(HELD)
-    for one in items:
-        await host.does(holding.rule_on, one, ItemRuling(ruling=Ruling.PASSED_UP))
-    await host.does(holding.count_present, number, CAME)
-    await host.does(holding.confirm, number)
-    request = Request(actor=officer, token=a_token(), now=HELD)
-    made = await held.office.do(actions.prepare, request, host.unit, HALF, HELD.date())
-    view = await boards.evaluations.view(officer, made.id, HELD)
-    found = [one for one in view.objects if one.kind is ObjectKind.ITEM]
-    assert [one.title for one in found] == ["张三和李四"] * 2
-    assert [one.dispute is not None for one in found] == [False, True]
 
 
 @pytest.mark.usefixtures("all_year")

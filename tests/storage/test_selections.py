@@ -14,12 +14,11 @@ from domain.errors import DomainError, NotFound, Refused
 from domain.features import actions as features
 from domain.followups.model import Followup, FollowupState, Source
 from domain.meetings.model import Meeting, MeetingState
-from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.selections import applying, rounds
-from domain.selections.model import ApplicationState, SelectionArrow, SelectionState
+from domain.selections.model import ApplicationState, SelectionState
 from domain.selections.options import OUT
 from domain.selections.scheme import FactKind
 from domain.selections.views import SelectionView
@@ -299,27 +298,3 @@ async def test_the_lists_of_rounds_and_features(
     for who in ("officer_2", "building_head"):
         with pytest.raises(NotFound):
             await boards.features.view(await actor(who), begun.id, NOW)
-
-
-async def test_the_heir_reads_what_a_merged_community_applied_with(
-    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
-) -> None:
-    def merged(work: Work) -> tuple[int, int]:
-        made = scene(work, district)
-        gone = made.unit(UnitKind.COMMUNITY)
-        number = opened(made)
-        ask = made.by("coordinator")
-        application = applying.apply(work, ask, number, gone, "邻里互助成了习惯").id
-        org.merge(work, made.by("administrator"), [gone], district.units["community"], on=TODAY)
-        return number, application
-
-    number, application = await office.do(merged)
-    officer = await actor("officer")
-    view = await boards.selections.application(officer, application, NOW)
-    assert (view.note, view.may) == ("邻里互助成了习惯", {SelectionArrow.WITHDRAW})
-    round_ = await boards.selections.view(officer, number, NOW)
-    assert [one.id for one in round_.lines] == [application]
-    assert round_.applies_for == (), "it has applied"
-    other = await actor("officer_2")
-    with pytest.raises(NotFound):
-        await boards.selections.application(other, application, NOW)
