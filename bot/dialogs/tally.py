@@ -145,6 +145,9 @@ async def _on_votes(message: Message, _: Any, manager: DialogManager) -> None:
     are kept or none."""
     ask, draft = asking(manager), draft_of(manager, TallyDraft)
     lines = [line for line in (message.text or "").splitlines() if line.strip()]
+    if not lines or not draft.asked:  # an empty message, or a draft of before they were bound
+        await _go_on(manager, draft)
+        return
     if len(lines) > len(draft.asked):
         remark(manager, ask.say("tally-lines"))
     typed = zip(draft.asked, lines, strict=False)

@@ -59,7 +59,7 @@ notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $perio
 notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }
 notice-report-behind = 📋 The { $report } of <b>{ $unit }</b> for { $period } is confirmed, and there is more since:
-notice-report-behind-meetings = • { $place } confirmed the minutes of a talk meeting
+notice-report-behind-meetings = • { $place } confirmed or corrected the minutes of a talk meeting, or judged an item there
 notice-report-behind-legal-aid = • { $place } counted legal aid, or put a count right
 notice-report-behind-agreements = • { $place } recorded an agreement or a judicial confirmation, or put one right
 notice-report-behind-do = What was confirmed stays as it is. To have it in, open the report and tap “Correct”.
