@@ -1,13 +1,13 @@
 """A picture of a meeting knows the message it came with: handled twice it is put there once.
 
-Revision 0050, after 0048, written on 2026-11-30.
+Revision 0049, after 0048, written on 2026-11-30.
 """
 
 from alembic import op
 
 from storage.migrations.columns import text
 
-revision = "0050"
+revision = "0049"
 down_revision = "0048"
 branch_labels = None
 depends_on = None
