@@ -1,33 +1,31 @@
-"""Sums of money that people type: ``800``, ``￥800``, ``3,000元``, ``1.5万``, ``3千5``."""
+"""Sums of money that people type or say: ``800``, ``￥800``, ``3,000元``, ``1.5万``, ``3千5``,
+``三千五``, ``3块5``."""
 
 import re
 from decimal import Decimal
 from functools import cache
 
-from bot.dialogs.numbers import folded, spoken
+from bot.dialogs.numbers import folded
 from bot.texts import LOCALES, say_in
 from domain.errors import Invalid
 from domain.mediation.model import check_amount
 
-_LONGEST = 15
+_LONGEST = 20
+_MANY, _HUNDRED = 10_000, 100
+_PLACES = {"thousands": 1000, "hundreds": _HUNDRED, "tens": 10, "ones": 1}
 _CENTS = re.compile(r"\.\d\d$")
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def parse_amount(text: str) -> Decimal:
     """Yuan, to the cent. Raises :class:`Invalid` (``amount-unclear``) for anything else: ``1.5``
-    alone is 万 that was forgotten."""
-    said = "".join(folded(text).lower().split()).replace(",", "")
-    found = _sum().fullmatch(said)
-    if found is None or not any(found.group("many", "some", "rest")):
+    alone is 万 that was forgotten, ``1,5`` may be anything, 七八百 and 五百来块 are no sum."""
+    said = "".join(folded(text).lower().split())
+    said = _GROUPED.sub(lambda found: found[0].replace(",", ""), said)
+    found = _sum().fullmatch(_in_figures(said)) if len(said) <= _LONGEST else None
+    if found is None:
         raise Invalid("amount-unclear")
-    amount, unit = Decimal(0), Decimal(1)
-    for part, worth in (("many", 10_000), ("some", 1_000)):
-        if found[part]:
-            amount, unit = amount + _number(found[part]) * worth, Decimal(worth)
-    if rest := found["rest"]:
-        number = _number(rest)
-        # 3千5 is three thousand and five hundred
-        amount += number * unit / 10 if unit > 1 and 0 < number <= 9 else number
+    amount = _number(found["number"]) + Decimal(f"0.{found['cents'] or ''}")
     whole = amount == amount.to_integral_value()
     if not whole and not (found["yuan"] or _CENTS.search(said)):
         raise Invalid("amount-unclear")
@@ -36,26 +34,74 @@ def parse_amount(text: str) -> Decimal:
     return checked
 
 
-def _number(text: str) -> Decimal:
-    if not text.isascii():
-        return Decimal(spoken(text))
-    if len(text) > _LONGEST:
+def _number(said: str) -> Decimal:
+    many, mark, rest = said.partition("万")
+    if not mark:
+        return _below(said, 1)
+    below = _below(rest, _MANY) if rest else Decimal(0)
+    if below and "." in many:
         raise Invalid("amount-unclear")
-    return Decimal(text)
+    return _below(many, 1, ends=False) * _MANY + below
+
+
+def _below(said: str, unit: int, *, ends: bool = True) -> Decimal:
+    """The thousands, hundreds, tens and ones behind a ``unit``. A single figure that ``ends`` it
+    right behind a unit is so many tenths of that: 三千五 is 3500, 三千零五 is 3005."""
+    found = _section().fullmatch(said)
+    figures = found.groupdict() if found else {}
+    parts = [(figures[name], worth) for name, worth in _PLACES.items() if figures.get(name)]
+    if not parts or ("." in said and len(parts) > 1):
+        raise Invalid("amount-unclear")
+    amount = Decimal(0)
+    for figure, place in parts:
+        worth = place
+        if place == 1 and unit >= _HUNDRED and len(figure) == 1 and not figures["nothing"]:
+            worth = unit // 10 if ends else unit  # 一百五万 is nothing
+        if unit > 1 and Decimal(figure) * worth >= unit:
+            raise Invalid("amount-unclear")
+        amount += Decimal(figure) * worth
+        unit = place
+    return amount
+
+
+def _in_figures(said: str) -> str:
+    """Each digit in words as a figure, and one word for each unit. Two digits side by side (七八百)
+    stay as they are, and are none."""
+    say = say_in("zh")
+    digits = {one: str(at) for at, one in enumerate(say.plain("typed-digits"), 1)}
+    digits[say.plain("typed-two")] = "2"
+    one_of = f"[{''.join(digits)}]"
+    said = re.sub(rf"(?<!{one_of}){one_of}(?!{one_of})", lambda found: digits[found[0]], said)
+    for key in ("typed-ten-thousand", "typed-thousand"):
+        said = re.sub(_either(key), say.plain(key).split()[0], said)
+    ten = say.plain("typed-tens")[0]
+    return re.sub(rf"(?<!\d){ten}", f"1{ten}", said)
+
+
+def _either(key: str) -> str:
+    said = {one for locale in LOCALES for one in say_in(locale).plain(key).split()}
+    return "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
 
 
 @cache
 def _sum() -> re.Pattern[str]:
-    def either(key: str) -> str:
-        said = {one for locale in LOCALES for one in say_in(locale).plain(key).split()}
-        return "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
-
-    say = say_in("zh")
-    words = re.escape("".join(say.plain(f"typed-{name}") for name in ("digits", "two", "tens")))
-    number = rf"(?:\d+(?:\.\d+)?|[{words}]{{1,9}})"
-    yuan = either("typed-yuan-marks")
+    say, yuan = say_in("zh"), _either("typed-yuan-marks")
+    units = re.escape(say.plain("typed-tens") + say.plain("typed-nothing"))
+    many = say.plain("typed-ten-thousand").split()[0]
     return re.compile(
-        rf"(?:¥|{yuan})?(?:(?P<many>{number})(?:{either('typed-ten-thousand')}))?"
-        rf"(?:(?P<some>\d+(?:\.\d+)?)(?:{either('typed-thousand')}))?"
-        rf"(?P<rest>{number})?(?P<yuan>(?:{yuan})*)"
+        rf"(?:¥|{yuan})?(?P<number>[\d.{units}{many}]+)"
+        rf"(?P<yuan>(?:{yuan})+(?:(?P<cents>\d\d?)(?:{_either('typed-tenth')})?)?)?"
+    )
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    say = say_in("zh")
+    ten, hundred, thousand = tuple(say.plain("typed-tens"))
+    none, figure = f"[{say.plain('typed-nothing')}]", r"\d+(?:\.\d+)?"
+    return re.compile(
+        rf"(?:(?P<thousands>{figure}){thousand})?"
+        rf"(?:{none}?(?P<hundreds>{figure}){hundred})?"
+        rf"(?:{none}?(?P<tens>{figure}){ten})?"
+        rf"(?:(?P<nothing>{none})?(?P<ones>{figure}))?"
     )

@@ -70,19 +70,22 @@ def _many() -> re.Pattern[str]:
 
 def spoken(text: str) -> int:
     """A number below ten thousand in words; of two digits side by side the last counts (七八: 8,
-    二三十: 30)."""
+    二三十: 30). A last digit right behind a hundred or a thousand is so many tenths of it: 三千五
+    is 3500, 三千零五 is 3005."""
     say = say_in("zh")
     digits = {one: at for at, one in enumerate(say.plain("typed-digits"), 1)}
     digits[say.plain("typed-two")] = 2
     tens = {one: 10 ** (at + 1) for at, one in enumerate(say.plain("typed-tens"))}
-    whole, digit = 0, 0
+    whole, digit, place = 0, 0, 1
     for one in text:
         if one in tens:
             whole += (digit or 1) * tens[one]
-            digit = 0
-        else:
+            digit, place = 0, tens[one] // 10
+        elif one in digits:
             digit = digits[one]
-    return whole + digit
+        else:
+            digit, place = 0, 1
+    return whole + digit * place
 
 
 def numerals(text: str) -> str:
@@ -96,7 +99,7 @@ def _figures(said: str) -> str:
     if any(one in say.plain("typed-tens") for one in said):
         if _about().search(said):
             return said
-        return str(spoken("".join(one for one in said if one not in say.plain("typed-nothing"))))
+        return str(spoken(said))
     digits = say.plain("typed-digits")
     if len(said) == 2:
         return said

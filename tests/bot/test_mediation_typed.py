@@ -2,13 +2,15 @@
 
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.dialogs.amounts import parse_amount
 from bot.dialogs.dates import offered_day, parse_day
+from bot.dialogs.numbers import numerals, spoken
 from domain.errors import Invalid, NotFound
 
 TODAY = date(2026, 11, 24)
@@ -142,10 +144,85 @@ def test_a_sum_is_understood(text: str, amount: int) -> None:
     assert parse_amount(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "很多", "0", "-5", "1.5", "99999999999", "9" * 40, "1e5"])
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        *(("三千五", "3500"), ("一百二", "120"), ("一万两千三", "12300"), ("两千八", "2800")),
+        *(("五万八千五", "58500"), ("十万五", "105000"), ("三千零五", "3005"), ("二十五", "25")),
+        *(("一千零五十", "1050"), ("一万零五", "10005"), ("3千500", "3500"), ("1万2千3", "12300")),
+        *(("3w", "30000"), ("3.5W", "35000"), ("1.2万元", "12000"), ("3k5", "3500")),
+        *(("3块5", "3.5"), ("三块五毛", "3.5"), ("12元50", "12.50"), ("1,234,567", "1234567")),
+    ],
+)
+def test_a_sum_is_understood_as_it_is_said(text: str, amount: str) -> None:
+    assert parse_amount(text) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "很多", "0", "-5", "1.5", "99999999999", "9" * 40, "1e5", "1,5", "12,34", "1,,000"),
+        *(
+            "七八百",
+            "五百来块",
+            "千八百",
+            "百五",
+            "万五",
+            "1.5万5",
+            "一百五万",
+            "3千5000",
+            "一二三",
+        ),
+    ],
+)
 def test_no_sum_is_refused(text: str) -> None:
     with pytest.raises(Invalid, match="amount-unclear"):
         parse_amount(text)
+
+
+DIGITS = "零一二三四五六七八九"
+
+
+def as_said(number: int, *, short: bool) -> str:
+    """A sum as it is spoken; ``short``: its last unit is left away where it follows right behind
+    the one before (三千五)."""
+    if number >= 10_000:
+        many, rest = divmod(number, 10_000)
+        said = as_said(many, short=False) + "万"
+        if not rest:
+            return said
+        if short and rest % 1000 == 0:
+            return said + DIGITS[rest // 1000]
+        return said + ("零" if rest < 1000 else "") + as_said(rest, short=short)
+    said, owes = "", False
+    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if not digit:
+            owes = bool(said)
+            continue
+        last = number % place == 0
+        behind = not owes and place >= 10 and number >= place * 10
+        said += ("零" if owes else "") + DIGITS[digit] + ("" if short and last and behind else unit)
+        owes = False
+    return said
+
+
+@given(st.integers(1, 9_999_999), st.booleans(), st.sampled_from(["", "元", "块钱"]))
+def test_what_is_said_of_a_sum_is_read_back(number: int, short: bool, yuan: str) -> None:
+    said = as_said(number, short=short)
+    assert parse_amount(said + yuan) == number, said
+    two = said.replace("二千", "两千").replace("二万", "两万")
+    assert parse_amount(two + yuan) == number, two
+
+
+@example(number=3005, short=False)
+@example(number=3500, short=True)
+@given(st.integers(1, 9999), st.booleans())
+def test_what_is_said_of_a_number_is_read_back(number: int, short: bool) -> None:
+    said = as_said(number, short=short)
+    assert spoken(said) == number, said
+    if len(said) > 2:
+        assert numerals(said) == str(number), said
 
 
 def test_a_choice_of_a_day_is_one() -> None:

@@ -15,6 +15,7 @@ typed-people-more = or so
 typed-people-to = to or
 typed-thousand = k
 typed-until = to until till
+typed-tenth = jiao mao
 typed-yuan-marks = yuan rmb cny
 typed-yes = yes y yep ok okay sure confirm
 typed-no = no n nope

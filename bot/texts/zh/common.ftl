@@ -15,6 +15,7 @@ typed-people-more = 多 来 几 余 以上 左右 上下
 typed-people-to = 到 至 或 、
 typed-thousand = 千
 typed-until = 到 至
+typed-tenth = 角 毛
 typed-yuan-marks = 元 块 块钱 元整 元钱 人民币
 typed-yes = 是 是的 对 对的 好 好的 行 可以 嗯 确认 确定 没问题
 typed-no = 否 不 不是 不对 不行 不要 先不

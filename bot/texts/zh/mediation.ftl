@@ -192,7 +192,7 @@ typed-day-5 = 周五 星期五 礼拜五
 typed-day-6 = 周六 星期六 礼拜六
 typed-day-7 = 周日 星期日 礼拜日 周天 星期天 礼拜天
 typed-after-tomorrow = 后天
-typed-ten-thousand = 万
+typed-ten-thousand = 万 w
 
 error-invalid-day-unclear = 没看懂这个日期。这样写就行：11-24、11月24日、2026-11-24 或 昨天。
 error-invalid-day-impossible = 没有这一天，请再看看日历。
@@ -204,7 +204,7 @@ error-invalid-day-before-agreement = 这一天在协议之前，请再看看日�
 error-invalid-agreement-missing = 还没有登记协议，请先登记协议。
 error-invalid-too-many-performances = 履行日期最多 { $limit } 个，已经满了。
 error-invalid-text-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
-error-invalid-amount-unclear = 没看懂这个数。这样写就行：800、3000元、1234.50元、1.5万。
+error-invalid-amount-unclear = 没看懂这个数。这样写就行：800、3000元、1234.50元、1.5万、三千五。
 
 # 协议书和登记表（Word）
 paper-file = 人民调解协议书-第{ $id }号.docx
