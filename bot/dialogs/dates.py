@@ -24,15 +24,17 @@ _SPOKEN = {
     2: "after-tomorrow",
     3: "three-days-on",
 }
-_WEEKS = {"next-but-one": 2, "next": 1, "this": 0, "last": -1}
+WEEKS = {"next-but-one": 2, "next": 1, "this": 0, "last": -1}
+"""How many weeks from this one, by what is said before a weekday."""
 _LONGEST = 7
 _DAYS = range(1, date.max.toordinal())
 """The numbers of days after each of which there is another, and their digits at most."""
 _FURTHEST = 400
 """Days that are counted on or back."""
 _SLIP = timedelta(days=60)
-"""How far a day without a year may lie on the wrong side of today before another year is meant:
-who types tomorrow by mistake is told so, and does not get last year."""
+"""How far a month's day may lie on the wrong side of today before another year is meant: who types
+tomorrow by mistake is told so, and does not get last year. A day alone is always on the right one:
+on 1 December the 25th to come is no day of November."""
 _COUNTED = range(1900, 2200)
 """Years from which it can still be counted on and back."""
 _YEARS = range(-8, 9)
@@ -42,8 +44,9 @@ _NAMED = re.compile(r"(?P<month>[a-z]{3,9})\.?\s*(?P<day>\d{1,2})(?:,?\s+(?P<yea
 
 
 def parse_day(text: str, today: date, *, ahead: bool) -> date:
-    """The day meant. Without a year, or a month, the one that is near: coming if ``ahead``, else
-    gone by. Raises :class:`Invalid` (``day-unclear``, ``day-impossible``)."""
+    """The day meant. Without a year the one that is near, without a month the next one: coming if
+    ``ahead``, else gone by. Raises :class:`Invalid` (``day-unclear``, if ``ahead``
+    ``day-unclear-ahead``; ``day-impossible``)."""
     said = unicodedata.normalize("NFKC", text).strip().lower()
     if said in _spoken():
         return today + timedelta(days=_spoken()[said])
@@ -57,7 +60,7 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
         found = pattern.fullmatch(said)
         if found and (month := _months().get(found["month"][:3])):
             return _meant({**found.groupdict(), "month": str(month)}, today, ahead=ahead)
-    raise Invalid("day-unclear")
+    raise Invalid("day-unclear-ahead" if ahead else "day-unclear")
 
 
 def offered_day(item: str) -> date:
@@ -77,9 +80,9 @@ def _weekday(said: str, today: date, *, ahead: bool) -> date | None:
     parts = found.groupdict()
     number = next(n for n in range(7) if parts[f"day{n}"] is not None)
     day = today + timedelta(days=number - today.weekday())
-    week = next((name for name in _WEEKS if parts[name.replace("-", "_")] is not None), None)
+    week = next((name for name in WEEKS if parts[name.replace("-", "_")] is not None), None)
     if week is not None:
-        return day + timedelta(weeks=_WEEKS[week])
+        return day + timedelta(weeks=WEEKS[week])
     if ahead:
         return day if day >= today else day + timedelta(weeks=1)
     return day if day <= today else day - timedelta(weeks=1)
@@ -88,13 +91,13 @@ def _weekday(said: str, today: date, *, ahead: bool) -> date | None:
 def _counted(said: str, today: date) -> date | None:
     """``3天后``, ``3天前``."""
     for name, way in (("after", 1), ("ago", -1)):
-        found = re.fullmatch(rf"(\d{{1,3}})(?:{_either(f'typed-days-{name}')})", said)
+        found = re.fullmatch(rf"(\d{{1,3}})(?:{either(f'typed-days-{name}')})", said)
         if found and int(found[1]) <= _FURTHEST:
             return today + timedelta(days=way * int(found[1]))
     return None
 
 
-def _either(key: str) -> str:
+def either(key: str) -> str:
     """A pattern of the words of a text, in each language, the longest first."""
     said = {
         one for locale in LOCALES for one in numerals(say_in(locale).plain(key)).lower().split()
@@ -105,29 +108,10 @@ def _either(key: str) -> str:
 @cache
 def _weekdays() -> re.Pattern[str]:
     weeks = "|".join(
-        f"(?P<{name.replace('-', '_')}>{_either(f'typed-week-{name}')})" for name in _WEEKS
+        f"(?P<{name.replace('-', '_')}>{either(f'typed-week-{name}')})" for name in WEEKS
     )
-    days = "|".join(f"(?P<day{n}>{_either(f'typed-day-{n + 1}')})" for n in range(7))
+    days = "|".join(f"(?P<day{n}>{either(f'typed-day-{n + 1}')})" for n in range(7))
     return re.compile(f"(?:{weeks})?(?:{days})")
-
-
-def span_typed(text: str, today: date) -> list[date] | None:
-    """One day to come, or the first and the last of several (``12-9到12-11``); None when it is
-    something else."""
-    words = _between().split(unicodedata.normalize("NFKC", text).strip().lower())
-    if len(words) not in (1, 2):
-        return None
-    try:
-        return [parse_day(one, today, ahead=True) for one in words]
-    except Invalid:
-        return None
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    said = [one for locale in LOCALES for one in say_in(locale).plain("typed-until").split()]
-    marks = [rf"\s+{one}\s+" if one.isascii() else rf"\s*{re.escape(one)}\s*" for one in said]
-    return re.compile("|".join([*marks, r"\s*[~—–]\s*", r"(?<=\d)\s+(?=\d)"]))
 
 
 def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
@@ -141,8 +125,7 @@ def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
         first = today.year * 12 + today.month - 1
         candidates = [divmod(first + n, 12) for n in (-2, -1, 0, 1, 2)]
         candidates = [(above, below + 1) for above, below in candidates]
-    # a day of the month is meant near by: half a month on the wrong side is another month's
-    slip = timedelta(days=14) if month is None else _SLIP
+    slip = timedelta(0) if month is None else _SLIP
     days = list(_real(candidates, day))
     if not days:
         raise Invalid("day-impossible")

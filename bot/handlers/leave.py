@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 from bot.buttons.bounds import day_of
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.context import Desk
-from bot.dialogs.dates import span_typed
+from bot.dialogs.numbers import case_number
+from bot.dialogs.spans import seems_days, span_typed
 from bot.handlers.named import name_after
 from bot.pages import show, times
 from bot.pages.leave import days_page, leave_page, leave_post_page, leave_posts_page
@@ -21,6 +22,8 @@ from bot.pages.units import which_page
 from bot.telegram.conversation import current
 from bot.texts import Html, Say
 from domain.access import Act
+from domain.days.deadlines import check_coming
+from domain.errors import Invalid
 from domain.leave import actions
 from domain.request import Request
 
@@ -57,6 +60,8 @@ async def leave(
         await show.send(message, await _taken(desk, request, say, LeaveAsked(), days))
         return
     units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
+    if not units and seems_days(name):
+        raise Invalid("day-unclear-ahead")
     if len(units) != 1:
         page = which_page(say, name, units, lambda unit: LeaveAt(unit=unit))
         await show.send(message, page)
@@ -66,33 +71,41 @@ async def leave(
 
 
 async def typed_days(
-    message: Message, desk: Desk, request: Request, **data: object
+    message: Message, desk: Desk, request: Request, say: Say, **data: object
 ) -> dict[str, object] | bool:
-    """Days that are typed where the page of leave has just asked for them."""
+    """Days that are typed where the page of leave has just asked for them; none, if they are not
+    understood."""
     kept = current().get(_RECORD)
     if kept is None or data.get(CONTEXT_KEY) is not None:
         return False
     asked: LeaveAsked = _SHAPE.validate_python(kept)
-    days = span_typed(message.text or "", _today(desk, request))
-    if days is None or asked.at is None or request.now - asked.at > _PATIENCE:
+    if asked.at is None or request.now - asked.at > _PATIENCE:
         return False
-    return {"asked": asked, "days": days}
+    text = message.text or ""
+    days = span_typed(text, _today(desk, request), asked.first)
+    if days is None and (case_number(say, text) is not None or not seems_days(text)):
+        return False
+    return {"asked": asked, "days": days or []}
 
 
 @router.message(typed_days)
 async def days_typed(
     message: Message, asked: LeaveAsked, days: list[date], desk: Desk, request: Request, say: Say
 ) -> None:
-    """Takes them, or asks for the last one."""
+    """Takes them, or asks for the last one. Raises Invalid (``day-unclear-ahead``)."""
+    if not days:
+        raise Invalid("day-unclear-ahead")
     await show.send(message, await _taken(desk, request, say, asked, days))
 
 
 async def _taken(
     desk: Desk, request: Request, say: Say, asked: LeaveAsked, days: list[date]
 ) -> Page:
-    """With the first and the last day the leave is set, with the first alone the last is asked."""
-    if asked.first is not None:
-        days = [asked.first, *days][:2]
+    """With the first and the last day the leave is set, with the first alone the last is asked.
+    Raises Invalid (``day-gone``, ``day-far-off``)."""
+    if asked.first is not None and len(days) == 1:
+        days = [asked.first, *days]
+    check_coming(days[0], _today(desk, request))
     if len(days) == 1:
         _asks(request, asked.post, days[0])
         return days_page(say, asked.post, days[0], _today(desk, request))

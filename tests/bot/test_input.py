@@ -211,6 +211,12 @@ async def test_typed_days_of_leave(stand: Stand) -> None:
     await stand.say(WHO, "12-15", "到哪天")
     await stand.say(WHO, "12月16日", "已请假：12月15日")
     await stand.say(WHO, "12-20", "想上报的话")
+    await stand.say(WHO, "/leave 12月18号-12月20号", "已请假：12月18日–20日")
+    await stand.say(WHO, "/leave 12月9日、11日", "没看懂是哪天")
+    await stand.say(WHO, "/leave 11-20", "这一天已经过了")
+    await stand.say(WHO, "/leave", "请哪几天")
+    await stand.say(WHO, "22-25", "没看懂是哪天")
+    await stand.say(WHO, "28号到3号", "已请假：11月28日–12月3日")
 
 
 async def test_a_pasted_invitation_binds(stand: Stand) -> None:

@@ -1,7 +1,8 @@
 """Days and sums as people type them."""
 
+import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from bot.dialogs.amounts import parse_amount
 from bot.dialogs.dates import offered_day, parse_day
 from bot.dialogs.numbers import numerals, spoken
+from bot.dialogs.spans import seems_days, span_typed
+from bot.texts import say_in
 from domain.errors import Invalid, NotFound
 
 TODAY = date(2026, 11, 24)
@@ -31,8 +34,6 @@ TODAY = date(2026, 11, 24)
         ("11.20", date(2026, 11, 20)),
         ("11/20", date(2026, 11, 20)),
         ("１１－２０", date(2026, 11, 20)),
-        ("20号", date(2026, 11, 20)),
-        ("20日", date(2026, 11, 20)),
         ("昨天", date(2026, 11, 23)),
         (" 前天 ", date(2026, 11, 22)),
         ("今天", TODAY),
@@ -80,6 +81,12 @@ def test_a_weekday_is_the_one_that_is_near() -> None:
         ("2-29", date(2026, 12, 1), True, date(2028, 2, 29)),
         ("2-29", date(2026, 12, 1), False, date(2024, 2, 29)),
         ("5号", date(2026, 11, 29), True, date(2026, 12, 5)),
+        ("20号", TODAY, False, date(2026, 11, 20)),
+        ("20日", TODAY, True, date(2026, 12, 20)),
+        ("24号", TODAY, True, TODAY),
+        ("25号", date(2026, 12, 1), True, date(2026, 12, 25)),
+        ("二十号", date(2026, 12, 1), True, date(2026, 12, 20)),
+        ("10号", date(2026, 12, 1), False, date(2026, 11, 10)),
         ("28号", date(2026, 12, 3), False, date(2026, 11, 28)),
         ("31号", date(2026, 12, 3), False, date(2026, 10, 31)),
     ],
@@ -112,6 +119,17 @@ def test_anything_else_is_refused_clearly(text: str, reason: str) -> None:
     assert error.value.reason == reason
 
 
+def test_examples_are_ones_that_are_taken() -> None:
+    for ahead in (False, True):
+        with pytest.raises(Invalid) as error:
+            parse_day("改天", TODAY, ahead=ahead)
+        said = say_in("zh").plain(f"error-invalid-{error.value.reason}")
+        examples = re.split("、|或|，|。", said.partition("：")[2])
+        found = [parse_day(one, TODAY, ahead=ahead) for one in examples if one.strip()]
+        assert len(found) > 2
+        assert (min(found) >= TODAY) if ahead else (max(found) <= TODAY)
+
+
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 
@@ -130,10 +148,60 @@ def test_without_a_year_nothing_far_on_the_wrong_side_is_meant(
         assert parse_day(f"{day.month}-{day.day}", today, ahead=ahead) == day
 
 
+FIRST = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        *(("12月9号-12月11号", "12-09", "12-11"), ("12.9-12.11", "12-09", "12-11")),
+        *(("12-9-12-11", "12-09", "12-11"), ("１２月９日～１１日", "12-09", "12-11")),
+        *(("20号到25号", "12-20", "12-25"), ("12月20日到25日", "12-20", "12-25")),
+        *(("二十号至二十五号", "12-20", "12-25"), ("从20号-25号", "12-20", "12-25")),
+        *(("20-25号", "12-20", "12-25"), ("12月9日—11", "12-09", "12-11")),
+        *(("明天、后天", "12-02", "12-03"), ("今天和明天", "12-01", "12-02")),
+        *(("下周", "12-07", "12-13"), ("本周", "12-01", "12-06"), ("next week", "12-07", "12-13")),
+        *(("下周三到下周五", "12-09", "12-11"), ("9 Dec to 11 Dec", "12-09", "12-11")),
+    ],
+)
+def test_days_from_one_to_another(text: str, first: str, last: str) -> None:
+    assert span_typed(text, FIRST) == [date.fromisoformat(f"2026-{one}") for one in (first, last)]
+
+
+def test_days_that_go_on_into_another_month() -> None:
+    assert span_typed("28号到3号", FIRST) == [date(2026, 12, 28), date(2027, 1, 3)]
+    assert span_typed("3号", FIRST, date(2026, 12, 28)) == [date(2027, 1, 3)]
+    assert span_typed("12-9日", FIRST) == [date(2026, 12, 9)]
+
+
+@pytest.mark.parametrize("text", ["12月9日、11日", "9-11号", "12-9-11", "上周", "古道", "440", ""])
+def test_days_that_are_not_clear(text: str) -> None:
+    assert span_typed(text, FIRST) is None
+
+
+def test_what_is_about_days_though_not_clear() -> None:
+    assert all(map(seems_days, ("12月9日、11日", "9-11号", "十二月九号走")))
+    assert not any(
+        map(seems_days, ("3号楼路灯坏了三天", "440", "古道", "2栋漏水", "12月9号楼上漏水"))
+    )
+
+
+@given(days, st.integers(0, 40), st.integers(1, 27), st.sampled_from("-到~—至"))
+def test_a_span_is_read_back(today: date, away: int, long: int, mark: str) -> None:
+    first, last = today + timedelta(days=away), today + timedelta(days=away + long)
+    forms = [f"{first.month}月{first.day}日", f"{last.month}月{last.day}号"]
+    if (2, 29) not in {(one.month, one.day) for one in (first, last)}:
+        assert span_typed(mark.join(forms), today) == [first, last]
+        if first.month == last.month:
+            forms[1] = f"{last.day}号"
+            assert span_typed(mark.join(forms), today) == [first, last]
+
+
 @given(st.text(max_size=20), days)
 def test_no_text_breaks_it(text: str, today: date) -> None:
     with suppress(Invalid):
         parse_day(text, today, ahead=True)
+    span_typed(text, today)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ async def test_a_written_agreement_is_confirmed_and_followed_up(town: Town) -> N
     await mediator.taps("记上")
     await mediator.taps("双方要司法确认")
     await mediator.taps("加一个履行日期")
-    await mediator.says("后天号", "没看懂这个日期")
+    await mediator.says("后天号", "没看懂是哪天")
     await mediator.says("12月1日", "那天要做什么")
     await mediator.says("甲方付粉刷钱", "这样记履行日期")
     await mediator.taps("记上")

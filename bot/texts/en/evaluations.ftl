@@ -98,7 +98,7 @@ evaluations-not-yours = Residents' evaluations are held by these posts: { $posts
 
 plan-ask-day = { $about }
 
-    On which day do the residents' representatives meet? Pick one or type one (such as 12-4). A day of rest is fine; of a meeting already held, its day.
+    On which day do the residents' representatives meet? Pick one or type one (such as next Wed). A day of rest is fine; of a meeting already held, its day.
 plan-check = { $about }
 
     📅 Meeting on <b>{ $day }</b>

@@ -102,7 +102,7 @@ followup-check-feedback = { $about }
 followup-send-feedback = ✅ Send it
 followup-ask-until = { $about }
 
-    ⏰ <b>More time</b>: until which day? Choose one, or type a date (such as 12-4).
+    ⏰ <b>More time</b>: until which day? Choose one, or type a date (such as next Wed).
 followup-check-until = { $about }
 
     ⏰ More time, until <b>{ $day }</b>?
@@ -113,7 +113,7 @@ followup-ask-unit = { $about }
     🔁 <b>Hand out again</b>: to which unit?
 followup-ask-day = { $about }
 
-    🔁 To <b>{ $unit }</b>: feedback by which day? Choose one, or type a date (such as 12-4).
+    🔁 To <b>{ $unit }</b>: feedback by which day? Choose one, or type a date (such as next Wed).
 followup-check-again = { $about }
 
     🔁 To <b>{ $unit }</b>, feedback by <b>{ $day }</b>?

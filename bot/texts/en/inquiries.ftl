@@ -52,7 +52,7 @@ inquiry-ask-day = { $about }
 
     { $note }
 
-    By which day? Choose one, or type a date (such as 12-4).
+    By which day? Choose one, or type a date (such as next Wed).
 inquiry-day = { $days } working { $days ->
     [one] day
    *[other] days

@@ -85,10 +85,10 @@ record-ask-day-filed = { $about }
     On which day did both ask the court? Any other day can be typed: 11-20.
 record-ask-day-performance = { $about }
 
-    By which day is it to be done? Any other day can be typed: 12-20 or 20 Dec.
+    By which day is it to be done? Any other day can be typed: next Wed or 20 Dec.
 record-ask-day-plan = { $about }
 
-    On which day is the visit? Any other day can be typed: 12-20 or 20 Dec.
+    On which day is the visit? Any other day can be typed: next Wed or 20 Dec.
 record-ask-day-visit = { $about }
 
     On which day was the visit? Any other day can be typed: 11-20.
@@ -187,6 +187,7 @@ typed-week-next-but-one = -
 typed-week-next = next
 typed-week-this = this
 typed-week-last = last
+typed-week = week
 typed-day-1 = monday mon
 typed-day-2 = tuesday tue tues
 typed-day-3 = wednesday wed
@@ -198,6 +199,7 @@ typed-after-tomorrow = the day after tomorrow
 typed-ten-thousand = wan
 
 error-invalid-day-unclear = That is no date we understand. Write it so: 11-24, 24 Nov, 2026-11-24 or yesterday.
+error-invalid-day-unclear-ahead = That is no date we understand. Write it so: tomorrow, next Wed, 3 days later, 25 Dec.
 error-invalid-day-impossible = There is no such day; please look at the calendar.
 error-invalid-day-ahead = That day is still to come. For what was done, give today or an earlier day.
 error-invalid-day-long-ago = That day is more than a year ago; please look at the year.

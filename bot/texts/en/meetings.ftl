@@ -170,7 +170,7 @@ meeting-about-item = <b>{ $topic }</b>
 meeting-ask-rule = 🗓 On which day does the community meet? Choose one, or type “day 18” or “second Wed”.
 meeting-ask-day = { $about }
 
-    Which day? Choose one, or type a date (such as 12-17).
+    Which day? Choose one, or type a date (such as next Wed).
 meeting-ask-unit = { $about }
 
     📤 To which unit?

@@ -135,9 +135,9 @@ project-ask-words-cancel = Why is it cancelled? One sentence. Open milestones ar
 project-ask-unit-register = Which unit leads it? Choose one, or type its name.
 project-ask-unit-add = Which unit is to reach it? Choose one, or type its name.
 project-ask-aim = What is the aim? A sentence or two, of what can be seen and counted.
-project-ask-day-register = By which day is all finished? Choose one, or type a day, such as 12-20.
-project-ask-day-add = By which day? Choose one, or type a day, such as 12-20.
-project-ask-day-ask = Until which day? Choose one, or type a day, such as 12-20.
+project-ask-day-register = By which day is all finished? Choose one, or type a day, such as 25 Dec.
+project-ask-day-add = By which day? Choose one, or type a day, such as 25 Dec.
+project-ask-day-ask = Until which day? Choose one, or type a day, such as 25 Dec.
 project-ask-milestones = Which milestones? One a line, the day first, such as:
     1-15 Site chosen
     3-31 Shell built

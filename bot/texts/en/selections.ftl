@@ -136,7 +136,7 @@ objection-word-open = to be answered
 objection-word-answered = not right
 objection-word-upheld = right
 
-selection-ask-day-open = 👉 Until which day may one apply? Tap one, or type it (12-10).
+selection-ask-day-open = 👉 Until which day may one apply? Tap one, or type it (such as next Wed).
 selection-ask-day-visit = 👉 On which day was the visit? Tap one, or type it.
 selection-ask-words-apply = 👉 The desk has filled in the figures above. One sentence please: why would you like to apply?
 selection-ask-words-recommend = 👉 A sentence on it, if you like; it may stay out.

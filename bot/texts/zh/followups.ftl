@@ -99,7 +99,7 @@ followup-check-feedback = { $about }
 followup-send-feedback = ✅ 发出反馈
 followup-ask-until = { $about }
 
-    ⏰ <b>延期</b>：延到哪一天？选一个，或者打一个日子（比如 12-4）。
+    ⏰ <b>延期</b>：延到哪一天？选一个，或者打一个日子（比如 25号、下周三）。
 followup-check-until = { $about }
 
     ⏰ 延期到 <b>{ $day }</b>？
@@ -110,7 +110,7 @@ followup-ask-unit = { $about }
     🔁 <b>改交</b>：交给哪个单位办？
 followup-ask-day = { $about }
 
-    🔁 改交<b>{ $unit }</b>：哪一天前反馈？选一个，或者打一个日子（比如 12-4）。
+    🔁 改交<b>{ $unit }</b>：哪一天前反馈？选一个，或者打一个日子（比如 25号、下周三）。
 followup-check-again = { $about }
 
     🔁 改交<b>{ $unit }</b>，<b>{ $day }</b>前反馈？

@@ -46,7 +46,7 @@ inquiry-ask-day = { $about }
 
     { $note }
 
-    最晚哪一天答复？选一个，或者打一个日子（比如 12-4）。
+    最晚哪一天答复？选一个，或者打一个日子（比如 25号、下周三）。
 inquiry-day = { $days }个工作日：{ $day }
 inquiry-check = { $about }
 

@@ -82,10 +82,10 @@ record-ask-day-filed = { $about }
     双方是哪天向法院申请的？别的日子直接打字，比如：11-20。
 record-ask-day-performance = { $about }
 
-    约好哪天履行？别的日子直接打字，比如：12-20 或 12月20日。
+    约好哪天履行？别的日子直接打字，比如：25号、下周三。
 record-ask-day-plan = { $about }
 
-    哪天去回访？别的日子直接打字，比如：12-20 或 12月20日。
+    哪天去回访？别的日子直接打字，比如：25号、下周三。
 record-ask-day-visit = { $about }
 
     哪天去的？别的日子直接打字，比如：11-20。
@@ -184,6 +184,7 @@ typed-week-next-but-one = 下下 下下个
 typed-week-next = 下 下个
 typed-week-this = 这 这个 本
 typed-week-last = 上 上个
+typed-week = 周 星期 礼拜
 typed-day-1 = 周一 星期一 礼拜一
 typed-day-2 = 周二 星期二 礼拜二
 typed-day-3 = 周三 星期三 礼拜三
@@ -195,6 +196,7 @@ typed-after-tomorrow = 后天
 typed-ten-thousand = 万 w
 
 error-invalid-day-unclear = 没看懂这个日期。这样写就行：11-24、11月24日、2026-11-24 或 昨天。
+error-invalid-day-unclear-ahead = 没看懂是哪天。这样写就行：25号、12月25日、明天、下周三、三天后。
 error-invalid-day-impossible = 没有这一天，请再看看日历。
 error-invalid-day-ahead = 这一天还没到。做过的事请填今天或以前的日子。
 error-invalid-day-long-ago = 这一天是一年多以前了，请再看看年份。

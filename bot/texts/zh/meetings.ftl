@@ -164,7 +164,7 @@ meeting-about-item = <b>{ $topic }</b>
 meeting-ask-rule = 🗓 每月哪天开恳谈会？选一个，或者打“每月18日”“第二个周三”。
 meeting-ask-day = { $about }
 
-    哪一天？选一个，或者打一个日子（比如 12-17）。
+    哪一天？选一个，或者打一个日子（比如 25号、下周三）。
 meeting-ask-unit = { $about }
 
     📤 交给哪个单位？

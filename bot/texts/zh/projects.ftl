@@ -135,9 +135,9 @@ project-ask-words-cancel = 为什么取消？一句话。没办完的节点也�
 project-ask-unit-register = 由哪个单位牵头？选一个，或者打单位名称。
 project-ask-unit-add = 由哪个单位做到？选一个，或者打单位名称。
 project-ask-aim = 目标是什么？一两句话，能看得见、数得出。
-project-ask-day-register = 哪天前全部完成？选一个，或者打个日子，比如 12-20。
-project-ask-day-add = 哪天前做到？选一个，或者打个日子，比如 12-20。
-project-ask-day-ask = 延到哪天？选一个，或者打个日子，比如 12-20。
+project-ask-day-register = 哪天前全部完成？选一个，或者打个日子，比如 25号、12月25日。
+project-ask-day-add = 哪天前做到？选一个，或者打个日子，比如 25号、12月25日。
+project-ask-day-ask = 延到哪天？选一个，或者打个日子，比如 25号、12月25日。
 project-ask-milestones = 分几个节点？一行一个，先写日子，比如：
     1-15 完成选址
     3月底 主体完工

@@ -136,7 +136,7 @@ objection-word-open = 待答复
 objection-word-answered = 不属实
 objection-word-upheld = 属实
 
-selection-ask-day-open = 👉 申报到哪天截止？点一下，或打日期（如 12-10）。
+selection-ask-day-open = 👉 申报到哪天截止？点一下，或打日期（如 25号）。
 selection-ask-day-visit = 👉 哪天走访的？点一下，或打日期。
 selection-ask-words-apply = 👉 上面的数字系统已经填好。请写一句话：为什么想申报？
 selection-ask-words-recommend = 👉 推荐的话，写一句评价；也可以不写。
