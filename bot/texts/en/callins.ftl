@@ -163,8 +163,16 @@ error-invalid-callin-task-unit = Only a unit that was called, or the lead itself
 error-invalid-callin-tasks-many = At most { $limit } items after one call-in.
 
 # How people type a time of day
-typed-time-morning = am a.m.
-typed-time-afternoon = pm p.m.
+typed-time-dawn = dawn
+typed-time-morning = morning
+typed-time-noon = noon
+typed-time-afternoon = afternoon
+typed-time-dusk = dusk
+typed-time-evening = evening
+typed-time-am = am a.m.
+typed-time-pm = pm p.m.
 typed-time-hour = h oclock
 typed-time-minute = min
 typed-time-half = half
+typed-time-quarter = quarter
+typed-time-sharp = sharp
