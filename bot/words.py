@@ -11,6 +11,7 @@ from domain.org.model import UnitKind
 from domain.people.messengers import Messenger
 from domain.people.model import Role
 from domain.periodic.model import percent
+from domain.reading.places import side_by_side
 
 
 def _by_kind(say: Say, key: str, kind: CaseKind) -> str:
@@ -21,6 +22,11 @@ def _by_kind(say: Say, key: str, kind: CaseKind) -> str:
 def messenger(say: Say, one: Messenger) -> str:
     """What people call it."""
     return say.plain(f"messenger-{one.value}")
+
+
+def place(unit: str, place: str) -> str:
+    """``古道社区 · 3号楼``."""
+    return " · ".join(part for part in side_by_side(unit, place) if part)
 
 
 def role(say: Say, value: Role) -> str:

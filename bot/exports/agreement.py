@@ -14,6 +14,7 @@ from bot.pages.mediation_words import money
 from bot.texts import Say
 from domain.mediation.model import DeadlineKind, Ending
 from domain.mediation.views import MediationView
+from domain.reading.places import side_by_side
 
 _POINTS = faces.SIZE_4
 _SPACING = 1.25
@@ -89,7 +90,7 @@ def _sheet(say: Say, view: MediationView, title: str) -> Document:
 def _facts(say: Say, view: MediationView) -> str:
     """The matter in the words of the case, the place without the people."""
     line = view.line
-    place = " ".join(part for part in (line.unit_name, line.place) if part)
+    place = " ".join(part for part in side_by_side(line.unit_name, line.place) if part)
     return say.plain(
         "paper-matter",
         category=line.category.read(say.locale),

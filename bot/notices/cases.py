@@ -15,7 +15,6 @@ from bot.notices.parts import (
     happened,
     noted,
     opens,
-    place,
     push_button,
     title,
 )
@@ -47,7 +46,7 @@ def reported(on: Occasion, notice: CaseReported) -> Told:
         title=title(say, notice.case_id, notice.category),
         kind=words.kind(say, notice.case_kind),
         urgency=words.urgency(say, notice.urgency),
-        place=place(notice.unit_name, notice.place),
+        place=words.place(notice.unit_name, notice.place),
         danger=say("danger"),
     )
     return happened(say, text, notice.summary), [opens(say, notice.case_id)]
@@ -106,7 +105,7 @@ def offered(on: Occasion, notice: CaseOffered) -> Told:
         by=by(say, notice.by_unit, notice.by_role),
     )
     text = noted(say, text, notice.note)
-    urgency, where = words.urgency(say, notice.urgency), place(notice.unit_name, notice.place)
+    urgency, where = words.urgency(say, notice.urgency), words.place(notice.unit_name, notice.place)
     text = below(text, say("notice-offered-where", urgency=urgency, place=where))
     text = happened(say, text, notice.summary)
     if notice.urgency is Urgency.RED:

@@ -12,7 +12,6 @@ from bot.notices.parts import (
     each,
     noted,
     opens,
-    place,
     push_button,
     title,
 )
@@ -62,7 +61,7 @@ def red(on: Occasion, notice: RedWaits) -> Told:
     )
     text = danger(say, text)
     if notice.told is not RedFor.REPORTER:
-        text = below(text, say("case-place", place=place(notice.unit_name, notice.place)))
+        text = below(text, say("case-place", place=words.place(notice.unit_name, notice.place)))
     buttons: Buttons = [opens(say, case_id)]
     if notice.told is RedFor.TAKER:
         arrow = Arrow.TAKE if notice.offered else Arrow.ACCEPT

@@ -123,11 +123,6 @@ def by(say: Say, unit: str, role: Role) -> str:
     return say.plain("notice-by", unit=unit, role=words.role(say, role))
 
 
-def place(unit_name: str, place: str) -> str:
-    """``一网格 · 3号楼``."""
-    return f"{unit_name} · {place}" if place else unit_name
-
-
 def danger(say: Say, text: Html) -> Html:
     """Below the numbers to call."""
     return Html(f"{say('danger')}\n\n{text}")

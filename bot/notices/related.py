@@ -13,7 +13,6 @@ from bot.notices.parts import (
     each,
     happened,
     opens,
-    place,
     title,
 )
 from domain.cases.model import Urgency
@@ -64,7 +63,7 @@ def converted(on: Occasion, notice: CaseConverted) -> Told:
         kind=words.kind(on.say, notice.case_kind),
         by=by(on.say, notice.by_unit, notice.by_role),
         urgency=words.urgency(on.say, notice.urgency),
-        place=place(notice.unit_name, notice.place),
+        place=words.place(notice.unit_name, notice.place),
     )
     text = happened(on.say, text, notice.summary)
     if notice.told is ConvertedFor.HANDLER and notice.urgency is Urgency.RED:

@@ -65,7 +65,7 @@ def due_words(say: Say, line: CaseLine, zone: ZoneInfo) -> str | None:
 
 def where(line: CaseLine) -> str:
     """The unit, with the place if one was named."""
-    return f"{line.unit_name} · {line.place}" if line.place else line.unit_name
+    return words.place(line.unit_name, line.place)
 
 
 def open_button(say: Say, line: CaseLine) -> InlineKeyboardButton:

@@ -114,6 +114,19 @@ def another_building(name: str, buildings: Iterable[str]) -> bool:
     return bool(own and said) and own.isdisjoint(said)
 
 
+def side_by_side(name: str, place: str) -> tuple[str, str]:
+    """A unit's name and the place in it as they can stand together: the unit's own building is said
+    once, and where the place is another building the unit is named without its own."""
+    own, found = _called(name), _buildings(place)
+    if not own or not found:
+        return name, place
+    said = {plain(place[start:end]) for start, end in found}
+    if own.isdisjoint(said):
+        return name[: _buildings(name)[-1][0]], place
+    first = re.match(rf".+?(?:{one_of(words()['places']['buildings'])})", place)
+    return name, place[first.end() :].strip() if first and plain(first[0]) in own else place
+
+
 def _called(name: str) -> set[str]:
     """The building that a unit's name ends with, as a set of one; empty for any other unit."""
     ends = [found for found in _buildings(name) if found[1] == len(name)]

@@ -98,7 +98,7 @@ async def test_its_whole_way(stand: Stand) -> None:
     await stand.say("mediator", "请带图纸看漏水，找13812345678", "发出吗")
     assert "13812345678" not in str(await stand.screen("mediator"))
     check = await text(stand, "mediator")
-    assert "📯 请：城管中心、琅琊街道\n⏰ 11月24日(周二) 15:30\n📍 古道一号楼三号楼" in check
+    assert "📯 请：城管中心、琅琊街道\n⏰ 11月24日(周二) 15:30\n📍 古道 · 三号楼" in check
     await stand.tap("mediator", "✅ 发出")
     page = await text(stand, "mediator")
     assert "📯 已发出" in page
@@ -125,7 +125,7 @@ async def test_its_whole_way(stand: Stand) -> None:
 
     stand.clock.forward(hours=6)
     await stand.say("mediator", "/todo", "📯 吹哨等您 1 次")
-    await stand.tap("mediator", "📯 古道一号楼三号楼")
+    await stand.tap("mediator", "📯 古道 · 三号楼")
     assert "记结果：谁办什么、哪天办好" in await text(stand, "mediator")
     await stand.tap("mediator", "📋 交给一家办")
     await stand.tap("mediator", "城管中心")

@@ -9,7 +9,7 @@ from domain.cases.model import CaseKind, PeopleBand
 from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
-from domain.reading.places import NamedUnit, another_building, said_in, unit_in
+from domain.reading.places import NamedUnit, another_building, said_in, side_by_side, unit_in
 from domain.reading.reading import LexiconWord, danger_in, is_too_short, parts, read
 from domain.search.model import folded
 
@@ -180,3 +180,14 @@ def test_what_is_too_short_is_no_report(said: str) -> None:
     own = LexiconWord(word=folded(said), kind=CaseKind.DISPUTE, code="neighbours")
     assert not read(said, [own]).is_report
     assert is_too_short(said)
+
+
+def test_a_unit_and_the_place_in_it_say_no_building_twice_and_no_two() -> None:
+    own = "古道社区1号楼"
+    assert side_by_side(own, "1号楼") == (own, "")
+    assert side_by_side(own, "一号楼2单元") == (own, "2单元")
+    assert side_by_side(own, "2号楼") == ("古道社区", "2号楼")
+    assert side_by_side("1号楼", "2号楼") == ("", "2号楼")
+    assert side_by_side(own, "鼓楼路9号") == (own, "鼓楼路9号")
+    assert side_by_side(own, "银花小区1号楼") == (own, "银花小区1号楼")
+    assert side_by_side("古道社区", "2号楼") == ("古道社区", "2号楼")

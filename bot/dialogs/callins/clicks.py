@@ -9,6 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot import words
 from bot.dialogs.callins.draft import CallInDraft, CallInStates, after, before, meets_at
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import (
@@ -150,7 +151,7 @@ async def same_place(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Where the matter is."""
     ask, now = asking(manager), draft(manager)
     line = (await ask.desk.boards.cases.view(ask.actor, now.case_id, ask.now)).line
-    place = f"{line.unit_name}{line.place}"[:PLACE_LIMIT]
+    place = words.place(line.unit_name, line.place)[:PLACE_LIMIT]
     await go_on(manager, replace(now, place=place))
 
 

@@ -17,6 +17,7 @@ from bot.texts import Html, Say
 from domain.cases.draft import FILES_LIMIT, Assumed, ReportDraft
 from domain.cases.duplicates import AlikeCase
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
+from domain.reading.places import side_by_side
 from domain.reading.reading import danger_in, parts
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
@@ -132,7 +133,7 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
         "category": marked(say, draft, Assumed.CATEGORY, await _category(ask, draft) or "—"),
         "place": marked(
-            say, draft, Assumed.PLACE, f"{unit} {draft.place}" if draft.place else unit
+            say, draft, Assumed.PLACE, " ".join(filter(None, side_by_side(unit, draft.place)))
         ),
         "people": marked(say, draft, Assumed.PEOPLE, words.people(say, draft.people))
         if draft.people

@@ -20,7 +20,7 @@ from domain.errors import Invalid
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
-from domain.reading.places import another_building, unit_in
+from domain.reading.places import another_building, side_by_side, unit_in
 from domain.reading.reading import is_too_short, parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
@@ -151,6 +151,8 @@ async def proposed(ask: Asking, draft: ReportDraft) -> ReportDraft:
         here = False
     if unit is None and not (place and here):
         assumed.append(Assumed.PLACE)
+    if name := unit.name if unit is not None else seat.unit_name if seat is not None else "":
+        _, place = side_by_side(name, place)
     if found.people is None:
         assumed.append(Assumed.PEOPLE)
     return replace(
