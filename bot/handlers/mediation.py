@@ -16,6 +16,7 @@ from bot.pages import show
 from bot.pages.mediation import after_agreement, record_page
 from bot.pages.page import Page, row_id
 from bot.texts import Say
+from domain.days.deadlines import first_to_come
 from domain.errors import NotFound, Refused, WrongStep
 from domain.mediation import actions, performance
 from domain.mediation.deadlines import follow_up_day
@@ -101,7 +102,11 @@ async def _write(
         page = after_agreement(say, fresh, today, rules.follow_up_days, rules.calendar)
     else:
         page = _page(desk, request, say, fresh)
-    await show.answer(query, page, say.plain(f"record-did-{act.value}"))
+    told = f"record-did-{act.value}"
+    if act is RecordAct.WANT and fresh.agreement is not None:
+        due = fresh.agreement.confirm_by
+        told += "" if first_to_come(due, today, rules.calendar) else "-late"
+    await show.answer(query, page, say.plain(told))
 
 
 async def _begin(

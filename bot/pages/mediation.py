@@ -159,11 +159,13 @@ def _confirmation(say: Say, one: AgreementRow, today: date) -> str:
 
 
 def _performance(say: Say, one: DeadlineRow, today: date, limit: int) -> str:
+    running = "gone" if one.due_on < today else "open"
+    state = one.ending.value if one.ending else running
     return say(
         "record-performance",
         day=due(say, one.due_on, today, off=one.off, provisional=one.provisional),
         note=clip(one.note, limit // 2) or say.plain("record-performance-usual"),
-        state=say.plain(f"record-performance-{one.ending.value if one.ending else 'open'}"),
+        state=say.plain(f"record-performance-{state}"),
     )
 
 
@@ -177,7 +179,7 @@ def _follow_ups(say: Say, visits: Sequence[DeadlineRow], today: date, limit: int
 def _follow_up(say: Say, one: DeadlineRow, today: date, limit: int) -> str:
     if one.ending is None or one.ended_on is None or one.satisfaction is None:
         day = due(say, one.due_on, today, off=one.off, provisional=one.provisional)
-        return say("record-planned", day=day)
+        return say("record-planned-gone" if one.due_on < today else "record-planned", day=day)
     return say(
         "record-visited",
         day=times.near_day(say, one.ended_on, today),

@@ -68,6 +68,12 @@ def already(due_on: date, today: date, calendar: WorkingCalendar) -> Notch | Non
     return passed[-1] if passed else None
 
 
+def first_to_come(due_on: date, today: date, calendar: WorkingCalendar) -> Notch | None:
+    """The first reminder that will come of a day set ``today``, and those after it; None where
+    there is none any more."""
+    return next((one for one in Notch if morning_of(due_on, one, calendar) > today), None)
+
+
 def check_past(day: date, today: date) -> date:
     """A day on which something was done. Raises :class:`Invalid` for one to come, or long ago."""
     if day > today:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -131,6 +131,11 @@ def test_the_follow_up_and_an_agreement_that_holds_no_more() -> None:
     page = record_page(ZH, planned, TODAY)
     assert "🏠 12月24日(周四)（那天休息） 去回访" in page.text
     assert "📅 改回访日期" in labels(page)
+    late = a_day(due_on=TODAY - timedelta(days=1))
+    visit = replace(late, kind=DeadlineKind.FOLLOW_UP)
+    page = record_page(ZH, a_record(agreements=(an_agreement(late),), follow_ups=(visit,)), TODAY)
+    assert "⚠️ 昨天 11月23日(周一) 该回访，还没登记" in page.text
+    assert "甲方付粉刷钱 ⚠️ 过了" in page.text
 
 
 def test_success_asks_for_the_agreement_and_nothing_else_does() -> None:

@@ -13,6 +13,7 @@ from domain.days.deadlines import (
     already,
     check_coming,
     check_past,
+    first_to_come,
     morning_of,
     reaches,
 )
@@ -114,3 +115,11 @@ def test_what_is_to_be_done_lies_ahead(day: date, reason: str) -> None:
         check_coming(day, date(2026, 11, 24))
     assert error.value.reason == reason
     assert check_coming(date(2026, 11, 24), date(2026, 11, 24))
+
+
+@given(worked, st.integers(0, 40))
+def test_what_is_promised_is_what_will_come(today: date, away: int) -> None:
+    due = today + timedelta(days=away)
+    gone = already(due, today, CALENDAR_2026)
+    after = {None: Notch.WEEK, Notch.WEEK: Notch.DAY, Notch.DAY: None}
+    assert first_to_come(due, today, CALENDAR_2026) is after[gone]

@@ -136,7 +136,9 @@ async def test_what_was_not_kept_opens_the_matter_again(town: Town) -> None:
     await ends(mediator, "调解成功", "甲方下周修好")
     await mediator.taps("口头协议")
     await mediator.taps("定回访日期")
-    await mediator.says("12月1日", "12月1日(周二) 去回访")
+    await mediator.says("明天", "日子近了，不再提醒")
+    await mediator.taps("改回访日期")
+    assert "提前一天提醒您" in (await mediator.says("12月1日", "12月1日(周二) 去回访")).text
     await mediator.says("/case 1", "第1号")
     await mediator.taps("归档")
     await head.sees("已办完归档")

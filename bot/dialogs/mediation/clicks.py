@@ -16,7 +16,7 @@ from bot.pages.mediation import record_page
 from bot.pages.page import Page
 from bot.texts import Html
 from domain.cases.satisfaction import Satisfaction
-from domain.days.deadlines import check_coming, check_past
+from domain.days.deadlines import check_coming, check_past, first_to_come
 from domain.errors import Invalid
 from domain.mediation import actions, performance
 from domain.mediation.model import AgreementForm, Means, clean_text
@@ -168,7 +168,11 @@ async def _write(ask: Asking, draft: RecordDraft) -> Html:
         case _:  # a button of an earlier window
             raise Invalid("tap-wanted")
     broken = draft.entry is RecordEntry.VISIT and draft.kept is False
-    return ask.say("record-done-broken" if broken else f"record-done-{draft.entry.value}")
+    done = ask.say("record-done-broken" if broken else f"record-done-{draft.entry.value}")
+    if draft.entry not in AHEAD:
+        return done
+    notch = first_to_come(day, ask.today, ask.desk.office.rules.calendar)
+    return ask.say(f"record-reminds-{notch.value if notch else 'none'}", done=done)
 
 
 async def _page(ask: Asking, case_id: int, heading: Html | None) -> Page:
