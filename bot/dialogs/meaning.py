@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.dialogs.numbers import numerals, people_band
 from bot.texts import LOCALES, say_in
 from domain.cases.model import PeopleBand
+from domain.reading.people import band_in
 
 K = TypeVar("K")
 
@@ -24,6 +25,8 @@ _SURE = 2
 """So many letters have to be alike where a label is only a part of what was typed, or the other
 way round."""
 _NEAR, _HALF = 3, 0.5
+_A_FEW_WORDS = 8
+"""What is longer is about something else beside how many."""
 _TO = "ː"  # a letter nobody types
 _SPAN = re.compile(r"(?<=\d)\s*[-–—~]\s*(?=\d)")
 _FIGURE = re.compile(r"\d+")
@@ -64,9 +67,22 @@ def nearest(text: str, labels: Mapping[str, str]) -> Sequence[str]:
     among = {data: label for data, label in labels.items() if ITEM in data}
     found = _fitting(text, among, loosely=True)
     if not found:
+        said = bare(numerals(text))
+        among = {key: label for key, label in among.items() if _of_that_number(said, label)}
         shared = {key: _shared({*bare(text)}, {*bare(label)}) for key, label in among.items()}
         found = sorted((key for key in among if shared[key] >= _HALF), key=lambda key: -shared[key])
     return [among[key] for key in found[:_NEAR]]
+
+
+def _of_that_number(said: str, label: str) -> bool:
+    """Whether a label may be near what was said of a number: 100天 is none of 1天 and 3天, and 10天
+    is no 10个工作日."""
+    label = bare(numerals(label))
+    numbers, others = {*_FIGURE.findall(said)}, {*_FIGURE.findall(label)}
+    if not numbers or not others:
+        return True
+    words = {one for one in label if not one.isdecimal()}
+    return not numbers.isdisjoint(others) and not words.isdisjoint(said)
 
 
 def _shared(one: set[str], other: set[str]) -> float:
@@ -194,9 +210,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _counted(text: str, labels: Mapping[str, str]) -> str | None:
-    """The band of so many people, where bands are the choice."""
+    """The band of so many people, where bands are the choice; of families and pairs as a sentence
+    is read (夫妻俩, 一家三口)."""
     bands = {data.partition(ITEM)[2]: data for data in choices_of(labels)}
     if {one.value for one in PeopleBand} - bands.keys():
         return None
     band = people_band(text)
+    if band is None and len(text) <= _A_FEW_WORDS:
+        band = band_in(text)
     return None if band is None else bands[band.value]

@@ -34,7 +34,8 @@ def counts(text: str, many: int) -> tuple[int, ...]:
 
 
 def people_band(text: str) -> PeopleBand | None:
-    """The band of so many people, the larger one of a span (七八个: 5 to 9); None when it says
+    """The band of so many people, the larger one of a span (七八个: 5 to 9), below a number the
+    one under it (10人以下: 5 to 9); None when it says
     something else."""
     said = "".join(folded(text).lower().split())
     found = _many().fullmatch(said)
@@ -46,6 +47,8 @@ def people_band(text: str) -> PeopleBand | None:
         return None
     if found["more"] and many % 10 == 0:
         many += 1
+    if found["under"] or found["below"]:
+        many = max(many - 1, 1)
     return band_of(many)
 
 
@@ -60,11 +63,12 @@ def _many() -> re.Pattern[str]:
             for locale in LOCALES
             for one in say_in(locale).plain(f"typed-people-{name}").split()
         )
-        for name in ("before", "after", "more", "to")
+        for name in ("before", "after", "more", "to", "under", "below")
     }
     return re.compile(
-        rf"(?:{words['before']})*(?:{number}(?:{words['after']})?(?:[-–~,]|{words['to']}))?"
+        rf"(?:(?P<under>{words['under']})|{words['before']})*(?:{number}(?:{words['after']})?(?:[-–~,]|{words['to']}))?"
         rf"(?P<last>{number})(?P<more>{words['more']})?(?:{words['after']}|{words['more']})*"
+        rf"(?P<below>{words['below']})?"
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
 
+from bot import words
 from bot.dialogs.meaning import ITEM, bare, button_meant, choices_of, leaves_open, nearest
 from bot.dialogs.numbers import numerals
 from bot.dialogs.widgets import EVERY, elsewhere
@@ -101,6 +102,29 @@ def test_what_is_not_clear_is_asked_by_name() -> None:
     assert nearest("古道", UNITS) == ["古道社区", "古道一号楼"]
     assert nearest("门口", UNITS) == ["⭐ 南门社区（建议）"]
     assert nearest("abc", UNITS) == []
+
+
+PEOPLE = {f"people:{one.value}": words.people(say_in("zh"), one) for one in PeopleBand}
+
+
+@pytest.mark.parametrize(
+    ("typed", "band"),
+    [
+        *(("两家", PeopleBand.ONE_TWO), ("夫妻俩", PeopleBand.ONE_TWO)),
+        *(("一家三口", PeopleBand.THREE_FOUR), ("几十人", PeopleBand.THIRTY_UP)),
+        *(("10人以下", PeopleBand.FIVE_NINE), ("很多人", None), ("3号楼漏水，两家吵架", None)),
+    ],
+)
+def test_how_many_are_meant(typed: str, band: PeopleBand | None) -> None:
+    assert button_meant(typed, PEOPLE, loosely=True) == (band and f"people:{band.value}")
+
+
+def test_a_number_that_is_none_of_the_choices_is_near_to_none() -> None:
+    days = {f"days:{one}": f"{one}天" for one in (1, 3, 5, 10)}
+    for typed in ("一百天", "十个工作日", "七天"):
+        assert button_meant(typed, days, loosely=True) is None
+        assert nearest(typed, days) == []
+    assert nearest("十天", days) == ["10天"]
 
 
 def test_yes_and_no_where_that_is_asked() -> None:
