@@ -27,7 +27,8 @@ def call_in(work: Work, stage: Stage, now: datetime) -> None:
     own, street, centre = _unit_of(0), _unit_of(1), _unit_of(2)
     mediator = stage.actors[own, Role.MEDIATOR]
     on_file = work.cases.open_at(stage.units[own], [CaseKind.DISPUTE], now)
-    in_hand = [one for one in on_file if callable_now(work.cases.by_id(one))]
+    in_hand = [case for case in map(work.cases.by_id, on_file) if callable_now(case)]
+    in_hand.sort(key=lambda case: (case.accepted_at or now, case.id))
     day = rules.day(now)
 
     def asks(what: str, at: datetime, by: Actor = mediator) -> Request:
@@ -45,16 +46,17 @@ def call_in(work: Work, stage: Stage, now: datetime) -> None:
             raise NotFound("callin")
         return made.id
 
-    for number in in_hand[:1]:
+    for case in in_hand[1:2]:
         tomorrow = moment_at(rules.calendar.working_day_after(day), time(15), rules.zone)
-        call("coming", number, tomorrow, now)
-    for number in in_hand[1:2]:
+        call("coming", case.id, tomorrow, now)
+    # of the one that was in hand by then
+    for case in in_hand[:1]:
         held = day
         for _ in range(_AGO):
             held = rules.calendar.working_day_before(held)
         meets_at = moment_at(held, time(15), rules.zone)
         before = meets_at - timedelta(days=1)
-        callin_id = call("held", number, meets_at, before)
+        callin_id = call("held", case.id, meets_at, before)
         coordinator = stage.actors[street, Role.COORDINATOR]
         comes = asks("held:street", before, coordinator)
         actions.answer(quiet, comes, callin_id, stage.units[street], Coming.COMES)

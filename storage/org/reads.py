@@ -1,5 +1,6 @@
 """Units and posts as they are named to a reader."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -71,7 +72,7 @@ _FOUND = (
 
 def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
     """Units on the actor's boards (or within reach of another right) that are meant by a name,
-    alias or code, highest first.
+    alias or code, highest first; in characters of whichever width.
 
     A unit of just this name or code is meant alone, else one of just this alias, else those that
     contain it, else those whose pinyin begins with these letters. What lies below a unit that is
@@ -79,8 +80,15 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     one's board.
     """
     words = " ".join(words.split())[:_WORDS_LIMIT]
+    # as it was typed first: a name may have brackets of full width
+    spellings = dict.fromkeys((words, " ".join(unicodedata.normalize("NFKC", words).split())))
+    found = (_found(reading, actor, one, act) for one in spellings if one)
+    return next((units for units in found if units), ())
+
+
+def _found(reading: Reading, actor: Actor, words: str, act: Act) -> tuple[UnitRef, ...]:
     reach = scope(actor, act)
-    if not words or not reach.prefixes:
+    if not reach.prefixes:
         return ()
     nearness = _nearness(words)
     within = or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes))

@@ -1,5 +1,7 @@
 """The demo's community has called units in, and two of the phones are to answer."""
 
+from datetime import timedelta
+
 from domain.callins.model import CallInState
 from domain.followups.model import FollowupState, Source
 from domain.rules import Rules
@@ -35,3 +37,14 @@ async def test_one_is_to_come_and_of_one_the_items_are_on_their_way(
     held = await boards.callins.of_task(mediator, back.source_id, NOW)
     assert (held.line.state, len(held.tasks)) == (CallInState.HANDED_OUT, 2)
     assert held.may.judge
+    # each is of a matter that it fits, and was in hand by then
+    assert held.line.case_id is not None
+    matter = (await boards.cases.view(mediator, held.line.case_id, NOW)).line
+    assert "门前摆放货物" in matter.summary
+    assert "占人行道" in held.line.request
+    assert matter.reported_at < held.line.meets_at - timedelta(days=2)
+    [coming] = page.lines
+    assert coming.case_id is not None
+    matter = (await boards.cases.view(mediator, coming.case_id, NOW)).line
+    assert "转租" in matter.summary
+    assert "租金" in coming.request

@@ -29,6 +29,8 @@ async def test_units_are_found_by_name_alias_or_code_within_reach(
     assert await names(supervisor, " 古道 ") == ["古道社区"], "not its grids"
     assert await names(supervisor, "古驿道") == ["古道社区"]
     assert await names(supervisor, "341102002") == ["北门街道"]
+    assert await names(supervisor, "３４１１０２００２") == ["北门街道"]
+    assert await names(supervisor, "ＧＤＳＱ") == await names(supervisor, "GDSQ") == ["古道社区"]
     assert await names(supervisor, "琅琊街道") == ["琅琊街道"]
     assert await names(supervisor, "琅琊") == ["琅琊区"]
     assert await names(coordinator, "琅琊") == ["琅琊街道"], "the district is above reach"
