@@ -35,7 +35,7 @@ def parse_amount(text: str) -> Decimal:
 
 
 def _number(said: str) -> Decimal:
-    many, mark, rest = said.partition("万")
+    many, mark, rest = said.partition(_ten_thousand())
     if not mark:
         return _below(said, 1)
     below = _below(rest, _MANY) if rest else Decimal(0)
@@ -78,6 +78,11 @@ def _in_figures(said: str) -> str:
     return re.sub(rf"(?<!\d){ten}", f"1{ten}", said)
 
 
+def _ten_thousand() -> str:
+    """As :func:`_in_figures` writes it."""
+    return say_in("zh").plain("typed-ten-thousand").split()[0]
+
+
 def _either(key: str) -> str:
     said = {one for locale in LOCALES for one in say_in(locale).plain(key).split()}
     return "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
@@ -87,9 +92,8 @@ def _either(key: str) -> str:
 def _sum() -> re.Pattern[str]:
     say, yuan = say_in("zh"), _either("typed-yuan-marks")
     units = re.escape(say.plain("typed-tens") + say.plain("typed-nothing"))
-    many = say.plain("typed-ten-thousand").split()[0]
     return re.compile(
-        rf"(?:¥|{yuan})?(?P<number>[\d.{units}{many}]+)"
+        rf"(?:¥|{yuan})?(?P<number>[\d.{units}{_ten_thousand()}]+)"
         rf"(?P<yuan>(?:{yuan})+(?:(?P<cents>\d\d?)(?:{_either('typed-tenth')})?)?)?"
     )
 

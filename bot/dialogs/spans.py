@@ -95,7 +95,7 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    return re.compile(rf"{_set_off('typed-and')}|\s*[、,]\s*")
+    return re.compile(rf"{_set_off('typed-and')}|\s*,\s*")
 
 
 @cache
