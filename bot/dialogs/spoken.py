@@ -13,6 +13,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
+from bot.danger import mind
 from bot.dialogs.meaning import ITEM, LONGEST, button_meant, leaves_open, nearest
 from bot.dialogs.widgets import ASKS, elsewhere
 from domain.errors import Invalid
@@ -56,6 +57,7 @@ async def press_or_ask(message: Message, manager: DialogManager) -> None:
     (``choice-unclear``: which may have been meant; ``tap-wanted``), and the buttons stay."""
     if await pressed(message, manager, loosely=True):
         return
+    mind(message, manager)
     text = message.text or ""
     near = nearest(text, (await _labels(manager))[0]) if 0 < len(text) <= LONGEST else ()
     if near:

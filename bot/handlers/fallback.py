@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.report import NewReport
 from bot.context import Desk
+from bot.danger import mind, speaks_of_danger, whom_to_call, words_of
 from bot.dialogs.form import asking
 from bot.dialogs.report.proposing import reads_like_report, take_up_words
 from bot.dialogs.report.voiced import take_up_voice
@@ -17,7 +18,9 @@ from bot.telegram import photos
 from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
+from domain.errors import Invalid
 from domain.people.model import Actor
+from domain.reading.reading import life_at_stake
 from domain.request import Request
 
 router = Router(name="fallback")
@@ -37,9 +40,9 @@ async def message_out_of_turn(
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
     matter may still wait for it: then it is the answer, if the sender says so. What reads like a
-    matter, and a voice note, opens its report; a correction that reads like one, too. A few words
-    are looked for. The pictures of an album are answered once, a correction that is no report not
-    at all."""
+    matter, and a voice note, opens its report; a correction that reads like one, too. Words of
+    danger are answered with whom to call; a few others are looked for. The pictures of an album
+    are answered once, a correction that is no report not at all."""
     if message.edit_date is not None:
         if may_ever(actor, Act.REPORT):
             await take_up_words(message, dialog_manager)
@@ -49,14 +52,23 @@ async def message_out_of_turn(
     if message.content_type in TAKEN:
         asked = await desk.boards.cases.asked(actor)
         if asked:
+            mind(message, dialog_manager)
             fresh = may_ever(actor, Act.REPORT) and (
                 photos.is_sound(message) or await reads_like_report(asking(dialog_manager), message)
             )
             await take_up(message, desk, request, say, dialog_manager, asked, fresh=fresh)
             return
     take_up_report = take_up_voice if photos.is_sound(message) else take_up_words
-    if may_ever(actor, Act.REPORT) and await take_up_report(message, dialog_manager):
-        return
+    try:
+        if may_ever(actor, Act.REPORT) and await take_up_report(message, dialog_manager):
+            return
+    except Invalid:
+        mind(message, dialog_manager)
+        raise
+    if speaks_of_danger(message):
+        await message.answer(whom_to_call(say, actor))
+        if life_at_stake(words_of(message)):
+            return
     if may_ever(actor, Act.SEE) and may_be_words(message.text or ""):
         await look_for(message, message.text or "", desk, request, say)
         return

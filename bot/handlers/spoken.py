@@ -8,13 +8,17 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.cases import OpenCase
 from bot.context import Desk
+from bot.danger import mind, words_of
 from bot.dialogs import typed
+from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.spoken import press_or_ask, pressed, takes_messages, turn_to
 from bot.handlers.unasked import take_up
 from bot.pages import show
 from bot.pages.page import Page, button
 from bot.remarks import remark
 from bot.texts import Say
+from domain.access import Act, may_ever
+from domain.reading.reading import life_at_stake
 from domain.request import Request
 
 router = Router(name="spoken")
@@ -60,6 +64,7 @@ async def spoken(message: Message, dialog_manager: DialogManager) -> None:
     and is answered with the window where only buttons stand."""
     if not dialog_manager.has_context():
         raise SkipHandler
+    _mind_danger(message, dialog_manager)
     before, wordless = dialog_manager.current_context(), not takes_messages(dialog_manager)
     if message.text or message.caption:
         typed.remember(message, dialog_manager)
@@ -69,3 +74,13 @@ async def spoken(message: Message, dialog_manager: DialogManager) -> None:
         raise SkipHandler
     if dialog_manager.has_context() and dialog_manager.current_context() is before:
         await dialog_manager.show()
+
+
+def _mind_danger(message: Message, manager: DialogManager) -> None:
+    """A life at stake comes before what is open: whom to call, and how it is reported. Of less than
+    that a report asks by itself, and others write about it calmly (how a brawl was settled)."""
+    if not life_at_stake(words_of(message)) or not mind(message, manager):
+        return
+    reporting = manager.current_context().state.group is ReportStates
+    if not reporting and may_ever(manager.middleware_data["actor"], Act.REPORT):
+        remark(manager, manager.middleware_data["say"]("danger-report"))

@@ -14,6 +14,7 @@ from aiogram_dialog.api.internal import STACK_KEY
 from bot.buttons.cases import OpenCase
 from bot.buttons.inquiries import InquiryList, OpenInquiry
 from bot.context import Desk
+from bot.danger import mind, words_of
 from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
@@ -34,6 +35,7 @@ from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.errors import NotFound
 from domain.people.model import Actor
+from domain.reading.reading import life_at_stake
 from domain.request import Request
 
 router = Router(name="unasked")
@@ -84,12 +86,15 @@ async def answered(
     if asked:
         found = [InquiryList(page=0)]  # of which of them, only its reader knows
     ids = [one.id for one in found if isinstance(one, OpenCase)]
+    if life_at_stake(words_of(message)):
+        mind(message, dialog_manager)
     if not ids or message.content_type not in TAKEN:
         text = say("unasked-elsewhere" if message.content_type in TAKEN else "step-only-these")
         leads = [
             [InlineKeyboardButton(text=say.plain("unasked-open"), callback_data=one.pack())]
             for one in found[:1]
         ]
+        text = _below(remarks_of(dialog_manager), text)
         await message.answer(text, reply_markup=InlineKeyboardMarkup(inline_keyboard=leads))
         return
     await take_up(message, desk, request, say, dialog_manager, ids)

@@ -22,8 +22,9 @@ from bot.buttons.language import Language
 from bot.buttons.posts import DeleteMe, KeepMe, NotMine, TakePost
 from bot.errors import answer_tap
 from bot.telegram.conversation import current
-from bot.texts import Say
+from bot.texts import Html, Say
 from domain.people.model import Actor
+from domain.reading.reading import life_at_stake
 
 _LINKED: Final = (TakePost, NotMine)
 _OWN_BUTTONS: Final = (Language, DeleteMe, KeepMe, OwnData, AddChannel, DropChannel)
@@ -77,7 +78,10 @@ async def turned_away(update: Update, *, actor: Actor | None, say: Say) -> bool:
     if update.callback_query is not None:
         await update.callback_query.answer()
     elif update.message is not None and private:
-        await update.message.answer(say("stranger-hello"))
+        hello = say("stranger-hello")
+        if life_at_stake(update.message.text or ""):
+            hello = Html(f"{say('danger-tell')}\n\n{hello}")
+        await update.message.answer(hello)
     elif update.message is not None and is_start and _not_lately(update.message.date):
         await update.message.answer(say("group-hello"))
     return True

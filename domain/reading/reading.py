@@ -90,7 +90,18 @@ def is_too_short(text: str) -> bool:
 
 def danger_in(text: str) -> bool:
     """Whether a word of danger stands in the text: a reason to ask, not to decide."""
-    return any_in(text, words()["dangers"]["words"])
+    return any_in(_dangerous(text), words()["dangers"]["words"]) or life_at_stake(text)
+
+
+def life_at_stake(text: str) -> bool:
+    """Whether it tells of a danger to life right now: a reason to say whom to call, whatever was
+    asked for."""
+    return any_in(_dangerous(text), words()["dangers"]["now"])
+
+
+def _dangerous(text: str) -> str:
+    """Without the words of which one of danger is only a part."""
+    return re.sub(one_of(words()["dangers"]["none"]), " ", text)
 
 
 def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from domain.org.model import UnitKind
 from domain.reading.model import unpacked
 from domain.reading.people import band_in
 from domain.reading.places import NamedUnit, another_building, said_in, side_by_side, unit_in
-from domain.reading.reading import LexiconWord, danger_in, is_too_short, parts, read
+from domain.reading.reading import LexiconWord, danger_in, is_too_short, life_at_stake, parts, read
 from domain.search.model import folded
 
 AIMS = {
@@ -172,6 +172,30 @@ def test_nothing_is_said_of_how_urgent_it_is() -> None:
     assert danger_in("有人拿刀")
     assert not danger_in("路灯不亮")
     assert not hasattr(read("有人拿刀"), "urgency")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2号楼有人要跳楼",
+        "煤气泄漏了",
+        "天然气漏了",
+        "河里有人落水",
+        "电梯困人了",
+        "救命",
+        "有人拿刀",
+    ],
+)
+def test_a_life_is_at_stake(said: str) -> None:
+    assert life_at_stake(said)
+    assert danger_in(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["水管泄漏", "落水管漏水", "两家打架已和解", "困难群众", "要跳广场舞", "一起火锅店聚餐"]
+)
+def test_no_life_is_at_stake(said: str) -> None:
+    assert not life_at_stake(said)
 
 
 @pytest.mark.parametrize("said", ["", "漏水", "👍", "13812345678", "ok", "3-4", "12"])

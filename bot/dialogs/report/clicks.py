@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot import quick
+from bot.danger import words_of
 from bot.dialogs import catalogue, typed
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import asking, only_taps, written
@@ -28,7 +29,7 @@ from bot.dialogs.report.draft import (
     report_of,
 )
 from bot.dialogs.report.going import go_on, picked
-from bot.dialogs.report.proposing import begin_with, own_seat, reworded
+from bot.dialogs.report.proposing import begin_with, own_seat, reworded, take_up_words
 from bot.dialogs.report.voiced import with_words
 from bot.dialogs.widgets import first_page
 from bot.pages import show
@@ -46,6 +47,7 @@ from domain.cases.draft import (
 )
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.errors import DomainError, Invalid
+from domain.reading.reading import life_at_stake
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
 from domain.sentence import tidy
@@ -264,7 +266,12 @@ async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None
 
 
 async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> None:
-    """A message where a button is asked for; a photo or voice note is taken all the same."""
+    """A message where a button is asked for; a photo or voice note is taken all the same. A life at
+    stake opens its report, where none is being filled in or this one is just being given up."""
+    leaving = manager.current_context().state is ReportStates.cancel
+    if life_at_stake(words_of(message)) and (leaving or not filling(manager).key):
+        await take_up_words(message, manager)
+        return
     if not photos.has_file(message) or not filling(manager).key:
         await only_taps(message, _, manager)
         return

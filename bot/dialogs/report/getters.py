@@ -26,6 +26,13 @@ _FIRST_WORDS = 16
 _DAYS_BACK = 8
 
 
+async def danger(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Whether what was written speaks of danger."""
+    key = filling(dialog_manager).key
+    draft = drafts.load(key) if key else None
+    return {"is_danger": draft is not None and danger_in(draft.summary)}
+
+
 async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The drafts to go on with."""
     ask = asking(dialog_manager)

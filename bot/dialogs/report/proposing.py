@@ -21,7 +21,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
 from domain.reading.model import Guess
 from domain.reading.places import another_building, side_by_side, unit_in
-from domain.reading.reading import is_too_short, parts, read
+from domain.reading.reading import is_too_short, life_at_stake, parts, read
 from domain.referrals.incoming import hands_in
 from domain.sentence import tidy
 
@@ -62,8 +62,11 @@ async def take_up_words(message: Message, manager: DialogManager, *, without: bo
 
 
 async def reads_like_report(ask: Asking, message: Message) -> bool:
-    """Whether the message reads like a matter to report."""
+    """Whether the message reads like a matter to report. What tells of a danger to life is one,
+    however short it is."""
     text = tidy(message.text or message.caption or "")
+    if life_at_stake(text):
+        return True
     if is_too_short(text):
         return False
     return read(text, await ask.desk.boards.reading.lexicon()).is_report

@@ -24,6 +24,11 @@ def _taps_only() -> MessageInput:
     return MessageInput(clicks.on_tap_wanted)
 
 
+def _danger() -> T:
+    """Before the preview, which asks about it."""
+    return T("report-danger", when="is_danger")
+
+
 async def _no_data(**_: Any) -> dict[str, Any]:
     return {}
 
@@ -48,6 +53,7 @@ _kind = Window(
 )
 _category = Window(
     T("report-category", "kind"),
+    _danger(),
     choices("cat", "items", clicks.on_category, width=2),
     _foot(),
     _taps_only(),
@@ -57,6 +63,7 @@ _category = Window(
 _place = Window(
     T("report-place"),
     T("report-place-by-name", when="by_name"),
+    _danger(),
     choices("unit", "items", clicks.on_place),
     pager(),
     _foot(),
@@ -66,6 +73,7 @@ _place = Window(
 )
 _people = Window(
     T("report-people"),
+    _danger(),
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
     _taps_only(),
@@ -161,6 +169,7 @@ _cancel = Window(
 )
 _likely = Window(
     T("report-likely", "summary"),
+    _danger(),
     choices("likely", "likely", worded.on_likely),
     switch("report-likely-none", "others", ReportStates.kind),
     Row(
@@ -173,6 +182,7 @@ _likely = Window(
 )
 _several = Window(
     T("report-several", "first", "second"),
+    _danger(),
     button("report-several-two", "two", worded.on_two_matters),
     button("report-several-one", "one", worded.on_one_matter),
     button("button-cancel", "cancel", clicks.on_cancel),
@@ -196,4 +206,5 @@ dialog = Dialog(
     _cancel,
     _likely,
     _several,
+    getter=getters.danger,
 )

@@ -55,6 +55,8 @@ report-edit-files = Attachments
 
 report-urgency = How urgent is it?
 report-danger = ⚠️ If anyone is in danger, call 110, 119 or 120 first.
+danger-tell = ⚠️ If anyone is in danger, call 110, 119 or 120 first, then tell the community there.
+danger-report = To report this, send /report.
 
 report-files = Attachments: { $files }
 report-files-ask = Just send photos or voice notes, up to { $limit } in all.

@@ -55,6 +55,8 @@ report-edit-files = 附件
 
 report-urgency = 有多急？
 report-danger = ⚠️ 有人身危险，请先拨打 110、119 或 120。
+danger-tell = ⚠️ 有人身危险，请先拨打 110、119 或 120，再告诉那里的社区。
+danger-report = 要报这件事，发 /report 就行。
 
 report-files = 附件：{ $files } 个
 report-files-ask = 把照片或语音直接发过来，最多 { $limit } 个。
