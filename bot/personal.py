@@ -17,7 +17,7 @@ from aiogram_dialog.api.entities import Context, Stack
 from aiogram_dialog.api.internal import CONTEXT_KEY, STACK_KEY
 
 from bot.context import Desk
-from bot.remarks import REMARKS
+from bot.remarks import MASKED, REMARKS
 from bot.texts import Html, Say
 from domain.codes.actions import look_up
 from domain.codes.model import code_in, misread
@@ -54,7 +54,10 @@ class NumbersOut(BaseMiddleware):
             return await handler(event, data)
         said: list[Html] = data.setdefault(REMARKS, [])
         if event.chat.type == ChatType.PRIVATE:
-            said.append(told(data["say"], gone=await taken_away(event), card=hidden is event))
+            gone, say = await taken_away(event), data["say"]
+            left = told(say, hidden, gone=gone, card=hidden is event)
+            data[MASKED] = left, say("typed-masked" if gone else "typed-masked-stays")
+            said.append(left)
         done = await handler(hidden, data)
         if said:
             await event.answer("\n\n".join(said))
@@ -107,11 +110,16 @@ def masked(message: Message) -> Message:
     return message.model_copy(update=hidden)
 
 
-def told(say: Say, *, gone: bool, card: bool = False) -> Html:
-    """What became of the message: the number in its words, or a card."""
+def told(say: Say, message: Message, *, gone: bool, card: bool = False) -> Html:
+    """What became of a message with a number: its words, already masked, are given back; or of one
+    with a card."""
     if card:
         return say("typed-card") if gone else say("typed-card-stays")
-    return say("typed-masked") if gone else say("typed-masked-stays")
+    said = say("typed-number" if gone else "typed-number-stays")
+    words = message.text or message.caption or ""
+    if not any(one.isalpha() for one in words):
+        return said
+    return Html(f"{said}\n{say('typed-given-back', words=words)}")
 
 
 async def taken_away(message: Message) -> bool:

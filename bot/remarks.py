@@ -10,6 +10,19 @@ REMARKS = "remarks"
 """The data of an update in which they wait: one list for all that handle it."""
 
 
+MASKED = "masked"
+"""The data of an update from which a number was masked: what is said of it, with its words given
+back, and what is said instead once they are kept."""
+
+
+def words_kept(manager: DialogManager) -> None:
+    """What was written is taken: it need not be given back with what is said of its number."""
+    data = manager.middleware_data
+    left, kept = data.pop(MASKED, (None, None))
+    said: list[Html] = data.get(REMARKS, [])
+    said[:] = [kept if one == left else one for one in said]
+
+
 def remark(manager: DialogManager, words: Html) -> None:
     """Says this above the next window, below what is said there already."""
     manager.middleware_data.setdefault(REMARKS, []).append(words)

@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.form import asking, draft_of, keep, member, written
+from bot.dialogs.form import asking, draft_of, keep, member, only_taps, written
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices
 from bot.pages import show
 from bot.pages.contacts import (
@@ -31,7 +31,8 @@ from domain.contacts import actions
 from domain.contacts.masking import reachable
 from domain.contacts.model import LookReason, Party, Spot
 from domain.contacts.views import ContactLine, ContactsView
-from domain.errors import DomainError, NotFound
+from domain.errors import DomainError, Invalid, NotFound
+from domain.privacy import was_masked
 
 _REASONS = (LookReason.APPOINTMENT, LookReason.FOLLOW_UP, LookReason.VERIFY)
 """The reasons to tap; any other is typed."""
@@ -130,6 +131,13 @@ async def _no_value(message: Message, _: Any, manager: DialogManager) -> None:
     remark(manager, asking(manager).say("contact-only-text"))
 
 
+async def _too_early(message: Message, _: Any, manager: DialogManager) -> None:
+    """A number before it is told whose it is: it was masked, and is in no vault."""
+    if was_masked(message.text or ""):
+        raise Invalid("contact-early")
+    await only_taps(message, _, manager)
+
+
 async def _choose_reason(query: CallbackQuery, _: Any, manager: DialogManager, item: str) -> None:
     """One of the usual reasons."""
     reason = member(LookReason, item)
@@ -210,6 +218,7 @@ dialog = Dialog(
     Window(
         T("contact-ask-party", "id"),
         choices("party", "parties", _choose_party, width=3),
+        MessageInput(_too_early),
         button("button-back", "leave", _leave),
         state=ContactStates.party,
     ),
@@ -232,6 +241,7 @@ dialog = Dialog(
         T("contact-stays", when="stays"),
         button("contact-another", "another", _another, when="may_add"),
         button("contact-done", "leave", _leave),
+        MessageInput(_too_early),
         state=ContactStates.saved,
     ),
     Window(

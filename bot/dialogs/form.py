@@ -18,7 +18,7 @@ from bot.context import Desk
 from bot.dialogs.spoken import press_or_ask
 from bot.pages import show
 from bot.pages.cases import case_page, title
-from bot.remarks import remark
+from bot.remarks import remark, words_kept
 from bot.texts import Html, Say
 from domain.cases.draft import clean_note
 from domain.cases.views import CaseLine
@@ -146,7 +146,9 @@ async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
 async def written(message: Message, manager: DialogManager, clean: Callable[[str], str]) -> str:
     """What was written, as ``clean`` makes it ready to store. A personal number in it was masked
     before it came here (:mod:`bot.personal`)."""
-    return clean(message.text or message.caption or "")
+    words = clean(message.text or message.caption or "")
+    words_kept(manager)
+    return words
 
 
 async def note_of(message: Message, manager: DialogManager) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.cases.model import CaseKind, PeopleBand
+from domain.privacy import was_masked
 from domain.reading.lexicon import any_in, letters, one_of, words
 from domain.reading.model import NONE, Guess, weights
 from domain.reading.people import band_in
@@ -21,6 +22,8 @@ SURE = 0.7
 LIKELIEST = 3
 _SHORTEST = 4
 """A report has at least so many letters."""
+_NAME = 4
+"""So many letters may stand between 联系 and the number: whose it is."""
 WORD_WEIGHT = 4.0
 """What a word of the lexicon adds to the score of its category."""
 MOST_PARTS = 2
@@ -66,7 +69,9 @@ class SentenceRead:
 
 
 def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
-    """Reads a message; ``lexicon``: the words a place has added."""
+    """Reads a message; ``lexicon``: the words a place has added. How somebody is reached says
+    nothing of the matter: a number that was masked is left out with the words beside it."""
+    text = _without_masked(text)
     compared = folded(text)
     extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in compared]
     shares = weights().shares(text, extra)
@@ -80,6 +85,23 @@ def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
         guesses=tuple(_guess(label, shares[label] / whole) for label in best),
         people=band_in(text),
         place=said_in(text),
+    )
+
+
+def _without_masked(text: str) -> str:
+    """Without the numbers that were masked and the words that announce them; a clause of which
+    hardly a word is left goes, too."""
+    if not was_masked(text):
+        return text
+    said = words()["reached"]
+    named = rf"(?:{one_of(said['before'])})+[^{re.escape(said['ends'])}]{{0,{_NAME}}}"
+    announced = rf"(?:{named})?[{re.escape(said['between'])}]*\*+"
+    clauses = re.split(f"[{re.escape(said['ends'])}]", re.sub(announced, "*", text))
+    kept = [one.replace("*", "") for one in clauses]
+    return "，".join(
+        one
+        for one, clause in zip(kept, clauses, strict=True)
+        if clause == one or _letters(one) >= _SHORTEST
     )
 
 

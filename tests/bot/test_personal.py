@@ -138,3 +138,40 @@ async def test_a_number_is_stored_nowhere(stand: Stand) -> None:
 async def test_the_code_of_a_case_is_nobodys_number(stand: Stand) -> None:
     told = await stand.say("mediator_2", "/code 0550 3012 3456", "查询码")
     assert "号码不记" not in told.text
+
+
+async def test_words_that_nobody_took_are_given_back(stand: Stand) -> None:
+    for said, given in (
+        (f"楼上漏水 {NUMBER}", "楼上漏水 ***********"),
+        (f"找{NUMBER}说说", "找***********说说"),
+    ):
+        before = (await stand.screen(WHO)).seq
+        await stand.say(WHO, said)
+        told = await stand.sim.wait_for(stand.phone(WHO), contains="号码不记", after=before)
+        assert given in told.text
+        assert "已用 * 遮住" not in told.text, "nothing is kept"
+    before = (await stand.screen(WHO)).seq
+    await stand.say(WHO, NUMBER)
+    told = await stand.sim.wait_for(stand.phone(WHO), contains="号码不记", after=before)
+    assert "请复制" not in told.text, "there are no words"
+    await stand.say(WHO, "/report", "报哪一类")
+    seen = await stand.say(WHO, f"5号楼电梯坏了，联系{NUMBER}", "请点下面的按钮")
+    assert "5号楼电梯坏了，联系***********" in seen.text
+
+
+async def test_a_number_beside_it_makes_no_less_a_report(stand: Stand) -> None:
+    for said in (f"5号楼电梯坏了，联系{NUMBER}", "5号楼电梯坏了，电话0550-3021234"):
+        seen = await stand.say(WHO, said, "请看一眼")
+        assert "已用 * 遮住" in seen.text
+        assert "请复制" not in seen.text
+        assert "简述：5号楼电梯坏了，" in seen.text
+        await stand.tap(WHO, "取消")
+        await stand.tap(WHO, "放弃")
+
+
+async def test_a_picture_goes_with_its_number_into_a_report(stand: Stand) -> None:
+    seen = await stand.photo(WHO, a_photo(), f"给您看看 {NUMBER}", "号码不记")
+    assert "给您看看" in seen.text
+    assert "取消" in str(seen.buttons)
+    await stand.tap(WHO, "→", match="contains")
+    assert "附件：1 个" in (await stand.last(WHO)).text

@@ -75,8 +75,10 @@ async def on_field(message: Message, _: Any, manager: DialogManager) -> None:
         try:
             value = clean_phone(message.text or "")
         except Invalid:
-            if masked(message) is not message:  # a mobile is somebody's own
-                remark(manager, told(asking(manager).say, gone=await taken_away(message)))
+            hidden = masked(message)
+            if hidden is not message:  # a mobile is somebody's own
+                gone = await taken_away(message)
+                remark(manager, told(asking(manager).say, hidden, gone=gone))
             raise
     elif name == "hours":
         value = parse_hours(message.text or "")

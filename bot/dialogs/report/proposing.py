@@ -19,6 +19,7 @@ from domain.cases.views import CategoryRef
 from domain.errors import Invalid
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Seat
+from domain.privacy import was_masked
 from domain.reading.model import Guess
 from domain.reading.places import another_building, side_by_side, unit_in
 from domain.reading.reading import is_too_short, life_at_stake, parts, read
@@ -63,9 +64,9 @@ async def take_up_words(message: Message, manager: DialogManager, *, without: bo
 
 async def reads_like_report(ask: Asking, message: Message) -> bool:
     """Whether the message reads like a matter to report. What tells of a danger to life is one,
-    however short it is."""
+    however short it is; so is a picture that was taken out of the chat for the number below it."""
     text = tidy(message.text or message.caption or "")
-    if life_at_stake(text):
+    if life_at_stake(text) or (photos.has_file(message) and was_masked(text)):
         return True
     if is_too_short(text):
         return False

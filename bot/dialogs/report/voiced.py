@@ -16,7 +16,7 @@ from bot.dialogs import drafts, typed
 from bot.dialogs.form import asking
 from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.report.proposing import by_default, open_draft, proposed, take_up_words
-from bot.remarks import remark
+from bot.remarks import remark, words_kept
 from bot.telegram import photos
 from domain.cases.draft import DraftFile, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT
@@ -74,6 +74,7 @@ async def with_words(message: Message, manager: DialogManager, draft: ReportDraf
     """The draft, whose last file the note is, with what the note says and what stands below it;
     where that is nothing and nothing was said before, the note itself is its words."""
     said = await _heard(manager, draft.files[-1])
+    words_kept(manager)
     return _worded(manager, draft, tidy(message.caption or ""), said, seconds_of(message))
 
 

@@ -67,6 +67,7 @@ error-invalid-reason-too-long = That is { $length } characters; { $limit } is th
 error-not-found-file = This attachment is not there any more. If it is needed, ask the reporter to send it again.
 error-invalid-files-full = There is no room for photos and voice notes now; please tell the administrator. Text can be reported as usual.
 
+error-invalid-contact-early = This number is not kept yet. Tap a button below, say whose it is, and send it again.
 contact-no-number = There is no number in this; it is neither kept nor deleted yet. Is it the contact?
 contact-keep-words = 🔒 Yes, keep it sealed
 contact-not-meant = ‹ No, no contact now

@@ -67,6 +67,7 @@ error-invalid-reason-too-long = 写了 { $length } 字，最多 { $limit } 字�
 error-not-found-file = 这个附件已经不在了。需要的话，请报告人再发一次。
 error-invalid-files-full = 现在存不下照片和语音了，请告诉管理员。文字照常可以报。
 
+error-invalid-contact-early = 这个号码还没登记。先点下面的按钮，选好是谁的，再发一遍。
 contact-no-number = 这句里没有号码，还没保存，也没删。是要登记的联系方式吗？
 contact-keep-words = 🔒 是，加密保存
 contact-not-meant = ‹ 不是，不登记了
