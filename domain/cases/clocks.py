@@ -6,11 +6,12 @@ rules, and a unit may have its own (:class:`UnitClock`).
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, State, Step, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
@@ -30,6 +31,13 @@ _ABOVE_DAYS: Mapping[UnitKind, int] = {
 }
 HANDLING = frozenset({State.ACCEPTED, State.MEDIATING})
 """The states in which the clock of handling runs."""
+_DONE = frozenset({State.RESOLVED, State.CLOSED})
+TAKING = frozenset(way.letter for way in TRANSITIONS if way.arrow in {Arrow.ACCEPT, Arrow.TAKE})
+"""The steps by which a unit takes it."""
+_ANEW = frozenset(
+    way.letter for way in TRANSITIONS if way.arrow in {Arrow.NOT_FIXED, Arrow.REOPEN, Arrow.CONVERT}
+)
+"""Those after which its clocks begin anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,15 +115,35 @@ def due_after(
             return None
 
 
-def month_limit(case: Case, calendar: WorkingCalendar, zone: ZoneInfo) -> datetime | None:
+def first_taken(
+    case: Case, steps: Sequence[Step], now: datetime, unit_of: Callable[[Step], int]
+) -> datetime | None:
+    """When the unit responsible took it for the first time since it was opened: it gains no month
+    by having handed it on and got it back. ``steps``: the oldest first, without the one that is
+    being taken; ``unit_of``: where its doer sits."""
+    first = case.accepted_at
+    if first == now and steps and steps[-1].after in _DONE:
+        return first  # it is being opened again
+    for step in reversed(steps):
+        if step.letter in _ANEW:
+            break
+        if step.letter in TAKING and unit_of(step) == case.responsible_id:
+            first = step.at
+    return first
+
+
+def month_limit(
+    case: Case, since: datetime | None, calendar: WorkingCalendar, zone: ZoneInfo
+) -> datetime | None:
     """One month from accepting, by which a mediation is to be concluded; None when none runs.
 
     By the calendar: the same day of the next month, or its last; a day off moves it to the next
-    working day. Who takes a matter over has a month of their own.
+    working day. Who takes a matter over has a month of their own, once: ``since``, see
+    :func:`first_taken`.
     """
-    if case.kind is not CaseKind.DISPUTE or case.accepted_at is None or not case.open:
+    if case.kind is not CaseKind.DISPUTE or since is None or not case.open:
         return None
-    day = case.accepted_at.astimezone(zone).date()
+    day = since.astimezone(zone).date()
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     there = date(year, month, min(day.day, monthrange(year, month)[1]))
     return end_of_day(calendar.next_working(there), zone)

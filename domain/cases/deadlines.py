@@ -8,7 +8,7 @@ from domain.access import Act
 from domain.cases import clocks
 from domain.cases.clocks import ACCEPT_LIMIT, HANDLE_LIMIT, Term, UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
-from domain.cases.model import Case, Urgency
+from domain.cases.model import Case, Step, Urgency
 from domain.chasing.notices import chases_of
 from domain.chasing.pace import first_chase
 from domain.errors import Invalid
@@ -25,18 +25,19 @@ def wind(work: Work, case: Case, now: datetime) -> None:
     what has come.
     """
     rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
-    term, granted = term_of(work, case, now), list[Extension]()
+    term, granted, since = term_of(work, case, now), list[Extension](), case.accepted_at
     if case.open and case.accepted_at is not None:
-        days = clocks.stood_still(
-            case, work.cases.timeline(case.id), now, rules.calendar, rules.zone
-        )
+        steps = work.cases.timeline(case.id)
+        days = clocks.stood_still(case, steps, now, rules.calendar, rules.zone)
         term = replace(term, handle=term.handle + days)
-        asked = work.clocks.extensions(case.id, case.accepted_at)
+        since = clocks.first_taken(case, steps, now, lambda one: _unit_of(work, one))
+        asked = work.clocks.extensions(case.id, since or case.accepted_at)
         granted = [one for one in asked if one.state is ExtensionState.APPROVED]
     due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
-    limit = clocks.month_limit(case, rules.calendar, rules.zone)
-    if due is not None and case.state in clocks.HANDLING:
-        due = max((due, *(one.until for one in granted)))
+    limit = clocks.month_limit(case, since, rules.calendar, rules.zone)
+    if due is not None and case.accepted_at is not None and case.state in clocks.HANDLING:
+        own = (one.until for one in granted if one.asked_at >= case.accepted_at)
+        due = max((due, *own))
     if limit is not None:
         limit = max((limit, *(one.until for one in granted if one.parties_agree)))
     case.due_at, case.deadline_at = due, limit
@@ -55,6 +56,10 @@ def wind(work: Work, case: Case, now: datetime) -> None:
         case.limit_notch = 0
         if was_limit is not None:
             work.outbox.withdraw(f"case:{case.id}:limit:", now)
+
+
+def _unit_of(work: Work, step: Step) -> int:
+    return work.people.post(step.post_id).unit_id
 
 
 def term_of(work: Work, case: Case, now: datetime) -> Term:

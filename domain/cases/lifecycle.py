@@ -3,6 +3,7 @@
 :func:`move` is the only place in the code that sets ``case.state``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -148,6 +149,15 @@ TRANSITIONS: tuple[Transition, ...] = (
     _t(Letter.AR, Arrow.GO_ON, State.RETURNED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
     _t(Letter.AS, Arrow.GO_ON, State.RETURNED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
 )
+
+
+_BEGINNING = frozenset(way.letter for way in TRANSITIONS if way.target is State.MEDIATING)
+
+
+def begun(letters: Iterable[Letter]) -> bool:
+    """Whether mediation has begun by one of these steps, at whichever tier: then the reporter can
+    withdraw it no more, wherever it is handed."""
+    return not _BEGINNING.isdisjoint(letters)
 
 
 def _holds(guard: Guard | None, case: Case) -> bool:

@@ -16,7 +16,7 @@ from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
 from domain.cases.last_step import Taken, in_time, last_move, right_back, way_back
 from domain.cases.letters import Letter
-from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
+from domain.cases.lifecycle import Arrow, begun, find, handling, may_take, open_arrows
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.contacts.options import keeps
 from domain.inquiries.options import InquiredCase, Posed, answers, may_inquire
@@ -145,6 +145,11 @@ def convertible(case: Case) -> bool:
     return find(case, Arrow.CONVERT) is not None
 
 
+def withdrawable(timeline: Iterable[Taken]) -> bool:
+    """Whether its reporter may still withdraw it, wherever it stands."""
+    return not begun(step.letter for step in timeline)
+
+
 def splittable(case: Case) -> bool:
     """Whether a part may be split off: somebody has it before them."""
     return case.state in _SPLITTABLE
@@ -225,6 +230,7 @@ def options(
             if way.arrow in PLAIN
             and may_take(actor, case, way, target)
             and (way.arrow is not Arrow.HAND_UP or on_file.tier_above)
+            and (way.arrow is not Arrow.WITHDRAW or withdrawable(on_file.timeline))
         ),
         add_detail=reports and addable(case, on_file.goes_on),
         thank=reports and thankable(case) and not thanked,

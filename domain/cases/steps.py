@@ -16,7 +16,7 @@ from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
 from domain.cases.model import Case, Outcome, State
 from domain.cases.notices import CaseDetailAdded
-from domain.cases.options import PLAIN, addable
+from domain.cases.options import PLAIN, addable, withdrawable
 from domain.cases.telling import Was
 from domain.cases.timeline import Noted, attach, goes_on_as, note_step, opening, sight
 from domain.errors import Invalid, WrongStep
@@ -59,6 +59,8 @@ def take_step(
         return case
     transition = find(case, arrow) if arrow in PLAIN else None
     if transition is None:
+        raise WrongStep(arrow.value, state=case.state.value)
+    if arrow is Arrow.WITHDRAW and not withdrawable(work.cases.timeline(case_id)):
         raise WrongStep(arrow.value, state=case.state.value)
     seat = access.allow(request.by, act_of(transition, case.kind), seen_from(transition, target))
     note = clean_note(note)

@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from domain.cases import deadlines, steps
 from domain.cases.clocks import Clocks, Term, UnitClock, due_after, longer, month_limit
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, State, Urgency
+from domain.cases.model import Case, CaseKind, Outcome, State, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
-from domain.errors import Invalid, Refused
+from domain.errors import Invalid, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
+from tests.domain.offering import case_options
 from tests.makers import ZONE, bare_case
 from tests.notice_2026 import CALENDAR_2026
 
@@ -112,6 +113,38 @@ def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> Non
     assert case.deadline_at == local("2027-01-05")  # the 3rd of January is a Sunday
 
 
+def test_a_unit_gains_no_month_by_getting_it_back(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼")
+    _step(town, mediator, case, Arrow.ACCEPT)
+    first = case.deadline_at
+    assert first == local("2026-12-25")
+    town.clock.moment = local("2026-12-03 10:00")
+    _step(town, mediator, case, Arrow.START)
+    _step(town, mediator, case, Arrow.HAND_UP, "难")
+    _step(town, street, case, Arrow.TAKE)
+    assert case.deadline_at == local("2027-01-05"), "a month of their own"
+    town.clock.moment = local("2026-12-08 10:00")
+    back = town.units["古道社区"].id
+    town.do(steps.take_step, town.asks(street), case.id, Arrow.ASSIGN, to_unit_id=back)
+    _step(town, mediator, case, Arrow.TAKE)
+    assert case.deadline_at == first, "but once"
+    assert case.state is State.ACCEPTED
+    assert Arrow.WITHDRAW not in case_options(town.work, head, case).steps
+    with pytest.raises(WrongStep):  # it was mediated, whoever has it now
+        _step(town, head, case, Arrow.WITHDRAW)
+    town.clock.forward(hours=1)
+    ended = {"note": "谈好了", "outcome": Outcome.SUCCESS}
+    town.do(steps.take_step, town.asks(mediator), case.id, Arrow.RESOLVE, **ended)
+    town.clock.moment = local("2026-12-20 10:00")
+    _step(town, head, case, Arrow.NOT_FIXED)
+    assert case.deadline_at == local("2027-01-21"), "opened again, it runs anew"
+    _step(town, mediator, case, Arrow.ASK_BACK, "哪一家？")
+    assert case.deadline_at == local("2027-01-21")
+
+
 def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
     mediator = town.person("古道社区", Role.MEDIATOR)
     street = town.person("琅琊街道", Role.COORDINATOR)
@@ -153,7 +186,7 @@ def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
 )
 def test_a_month_is_counted_by_the_calendar(accepted: str, limit: str) -> None:
     case = a_case(State.MEDIATING, local(accepted))
-    found = month_limit(case, CALENDAR_2026, ZONE)
+    found = month_limit(case, case.accepted_at, CALENDAR_2026, ZONE)
     assert found is not None
     expected = local(limit)
     if accepted.startswith("2026-01"):  # worked or not: the notice of 2026 decides
@@ -168,7 +201,7 @@ def test_no_month_runs_for_items_or_before_accepting_or_after_the_end() -> None:
         a_case(State.REPORTED, None),
         a_case(State.RESOLVED, accepted),
     ):
-        assert month_limit(case, CALENDAR_2026, ZONE) is None
+        assert month_limit(case, case.accepted_at, CALENDAR_2026, ZONE) is None
 
 
 DAYS = st.dates(min_value=date(2026, 11, 15), max_value=date(2027, 2, 28))
@@ -191,7 +224,7 @@ def test_deadlines_hold_across_new_year_with_a_provisional_calendar(
         assert calendar.is_working(last)
     case = a_case(State.ACCEPTED, start)
     assert due_after(case, start, Term(accept=0, handle=days), calendar, zone) == due
-    limit = month_limit(case, calendar, zone)
+    limit = month_limit(case, case.accepted_at, calendar, zone)
     assert limit is not None
     there = last_day(limit, zone)
     assert calendar.is_working(there)

@@ -1,7 +1,13 @@
 # What is overdue, and the month of mediation
 
-case-limit = 📅 mediation is to end by { $limit } (a month from accepting)
-case-limit-provisional = 📅 mediation is to end by { $limit } (a month from accepting; the holidays are not published yet, so the day may move)
+case-limit = 📅 mediation is to end by { $limit } (a month from { $taken ->
+    [over] taking it over
+   *[new] accepting
+    })
+case-limit-provisional = 📅 mediation is to end by { $limit } (a month from { $taken ->
+    [over] taking it over
+   *[new] accepting
+    }; the holidays are not published yet, so the day may move)
 case-due-provisional = (the holidays are not published yet, so the day may move)
 notice-overdue-handler = ⏰ This is overdue, please have a look:
 notice-overdue-stand-in = ⏰ This is overdue and still not done. You stand in for the holder of the post, who may be busy: please have a look:

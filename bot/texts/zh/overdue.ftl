@@ -1,7 +1,13 @@
 # 超期、调解期限
 
-case-limit = 📅 调解期限 { $limit }（受理起一个月）
-case-limit-provisional = 📅 调解期限 { $limit }（受理起一个月；放假安排还没公布，日子可能会变）
+case-limit = 📅 调解期限 { $limit }（{ $taken ->
+    [over] 接单
+   *[new] 受理
+    }起一个月）
+case-limit-provisional = 📅 调解期限 { $limit }（{ $taken ->
+    [over] 接单
+   *[new] 受理
+    }起一个月；放假安排还没公布，日子可能会变）
 case-due-provisional = （放假安排还没公布，日子可能会变）
 notice-overdue-handler = ⏰ 这件事过了时限，请看一眼：
 notice-overdue-stand-in = ⏰ 这件事过了时限，还没有办。您是备岗（AB岗），主岗可能忙不开，请帮着看一眼：
