@@ -19,6 +19,7 @@ from bot.pages.page import clip, row_id
 from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.cases.merge import merge
+from domain.cases.options import check_merging
 from domain.cases.views import CaseLine
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 
@@ -106,12 +107,16 @@ async def _on_number(message: Message, _: Any, manager: DialogManager) -> None:
 
 
 async def _with_other(manager: DialogManager, number: int) -> None:
-    """Raises NotFound for a case out of sight."""
+    """Raises NotFound for a case out of sight, Refused for a younger one that is not theirs, and
+    Invalid and WrongStep as :func:`domain.cases.options.check_merging`."""
     ask, draft = asking(manager), draft_of(manager, MergeDraft)
     other = row_id(number)
-    if other == draft.case_id:
-        raise Invalid("merge-itself")
-    await ask.desk.boards.cases.view(ask.actor, other, ask.now)
+    view = ask.desk.boards.cases.view
+    older, younger = sorted((draft.case_id, other))
+    kept, ended = await view(ask.actor, older, ask.now), await view(ask.actor, younger, ask.now)
+    check_merging(kept.line, ended.line)
+    if not ended.may.merge:
+        raise Refused
     keep(manager, replace(draft, other_id=other))
     await manager.switch_to(MergeCase.check)
 

@@ -8,9 +8,9 @@ from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, PeopleBand, Urgency
 from domain.cases.notices import CaseMerged
-from domain.cases.options import mergeable
+from domain.cases.options import check_merging
 from domain.cases.timeline import Noted, note_step, opening, within_sight
-from domain.errors import Invalid, WrongStep
+from domain.errors import Invalid
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
@@ -33,14 +33,7 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
     ended, seat, done = opening(work, request, max(case_id, into_id), handling)
     if done:
         return kept
-    if kept.id == ended.id:
-        raise Invalid("merge-itself")
-    if kept.kind is not ended.kind:
-        raise Invalid("merge-kinds")
-    if not kept.open:
-        raise Invalid("merge-over", id=kept.id)
-    if not mergeable(ended):
-        raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
+    check_merging(kept, ended)
     if work.referrals.running(ended.id):
         raise Invalid("referral-running", id=ended.id)
     transition, effect = move(ended, Arrow.MERGE, request.now)

@@ -16,9 +16,10 @@ from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
 from domain.cases.last_step import Taken, in_time, last_move, right_back, way_back
 from domain.cases.letters import Letter
-from domain.cases.lifecycle import Arrow, begun, find, handling, may_take, open_arrows
+from domain.cases.lifecycle import TRANSITIONS, Arrow, begun, find, handling, may_take, open_arrows
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.contacts.options import keeps
+from domain.errors import Invalid, WrongStep
 from domain.inquiries.options import InquiredCase, Posed, answers, may_inquire
 from domain.mediation.options import reads_record
 from domain.meetings.options import AgendaPlace, may_submit
@@ -31,6 +32,7 @@ their own."""
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
 _GOES_ON = OPEN_STATES | _DONE
 _ATTACHABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED}) | _DONE
+_MERGEABLE = frozenset(way.source for way in TRANSITIONS if way.arrow is Arrow.MERGE)
 _SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
@@ -50,6 +52,25 @@ class Asked(Protocol):
     @property
     def asked_by(self) -> int:
         """Who made it."""
+        ...
+
+
+class Merging(Protocol):
+    """One of two that are to be merged: a case, or a line of one."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def kind(self) -> CaseKind:
+        """Only two of a kind are merged."""
+        ...
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
         ...
 
 
@@ -137,7 +158,20 @@ def ratable(case: Case) -> bool:
 
 def mergeable(case: Case) -> bool:
     """Whether it may end as the same as an older one."""
-    return find(case, Arrow.MERGE) is not None
+    return case.state in _MERGEABLE
+
+
+def check_merging(kept: Merging, ended: Merging) -> None:
+    """Whether the younger of the two may end as the older. Raises Invalid (``merge-itself``,
+    ``merge-kinds``, ``merge-over``: the older has ended), WrongStep (the younger is too far)."""
+    if kept.id == ended.id:
+        raise Invalid("merge-itself")
+    if kept.kind is not ended.kind:
+        raise Invalid("merge-kinds")
+    if kept.state not in OPEN_STATES:
+        raise Invalid("merge-over", id=kept.id)
+    if ended.state not in _MERGEABLE:
+        raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
 
 
 def convertible(case: Case) -> bool:
