@@ -15,6 +15,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from pydantic import TypeAdapter, ValidationError
 
 from bot.context import Desk
+from bot.dialogs.meaning import is_nicety
 from bot.dialogs.spoken import press_or_ask
 from bot.pages import show
 from bot.pages.cases import case_page, title
@@ -28,6 +29,9 @@ from domain.request import Request
 
 _PAGE = "page"
 """What a list remembers, which is no answer."""
+PIECES = "pieces"
+"""What was told in pieces, by the messages it came in."""
+_BETWEEN, _ENDS = "；", "。；，;,. "
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
@@ -102,7 +106,7 @@ def _read(started: Any, answered: dict[str, Any], shape: type[D]) -> D:
 
 def answered(manager: DialogManager) -> bool:
     """Whether the draft holds more than it was started with."""
-    before = manager.start_data if isinstance(manager.start_data, dict) else {}
+    before = _started(manager)
     return any(
         before.get(name) != one for name, one in manager.dialog_data.items() if name != _PAGE
     )
@@ -152,11 +156,31 @@ async def written(message: Message, manager: DialogManager, clean: Callable[[str
 
 
 async def note_of(message: Message, manager: DialogManager) -> str:
-    """The sentence that was written. Raises Invalid (``note-missing``, ``note-too-long``)."""
+    """The sentence that was written. Raises Invalid (``note-missing``, ``note-too-long``,
+    ``note-greeting``: thanks are no answer)."""
+    if is_nicety(message.text or message.caption or ""):
+        raise Invalid("note-greeting")
     note = await written(message, manager, clean_note)
     if not note:
         raise Invalid("note-missing")
     return note
+
+
+def _started(manager: DialogManager) -> dict[str, Any]:
+    return manager.start_data if isinstance(manager.start_data, dict) else {}
+
+
+async def gathered(message: Message, manager: DialogManager, before: str) -> str:
+    """What a window holds that is told in pieces: what was written ``before``, and this one behind
+    it; the pencil on a piece changes that one. Raises Invalid as :func:`note_of`, also when all of
+    it is too long; then it stays as it was."""
+    piece = await note_of(message, manager)
+    kept = manager.dialog_data.get(PIECES) or _started(manager).get(PIECES) or {}
+    pieces = {**(kept or {"": before} if before else {}), str(message.message_id): piece}
+    *first, last = (one for one in pieces.values() if one)
+    whole = clean_note(_BETWEEN.join([*(one.rstrip(_ENDS) for one in first), last]))
+    manager.dialog_data[PIECES] = pieces
+    return whole
 
 
 def member(of: type[E], item: str) -> E:

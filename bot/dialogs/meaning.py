@@ -104,6 +104,11 @@ def yes_or_no(text: str) -> bool:
     return bare(text) in _words("yes") | _words("no")
 
 
+def is_nicety(text: str) -> bool:
+    """Whether it only greets or thanks."""
+    return bare(text) in _words("nicety")
+
+
 def leaves_open(text: str, asks: Collection[str]) -> bool:
     """Whether it is a yes or no that leaves open which of these buttons is meant, by which a
     window's own question is answered. Where all of them send, a no is none of them: it is words."""

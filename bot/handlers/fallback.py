@@ -9,6 +9,7 @@ from bot.buttons.report import NewReport
 from bot.context import Desk
 from bot.danger import mind, speaks_of_danger, whom_to_call, words_of
 from bot.dialogs.form import asking
+from bot.dialogs.meaning import is_nicety
 from bot.dialogs.report.proposing import reads_like_report, take_up_words
 from bot.dialogs.report.voiced import take_up_voice
 from bot.errors import answer_tap
@@ -49,7 +50,7 @@ async def message_out_of_turn(
         return
     if _of_the_same_album(message):
         return
-    if message.content_type in TAKEN:
+    if message.content_type in TAKEN and not is_nicety(message.text or ""):
         asked = await desk.boards.cases.asked(actor)
         if asked:
             mind(message, dialog_manager)

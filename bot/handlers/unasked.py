@@ -18,7 +18,7 @@ from bot.danger import mind, words_of
 from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
-from bot.dialogs.form import start_data, written
+from bot.dialogs.form import PIECES, start_data, written
 from bot.dialogs.papers import Papers
 from bot.dialogs.report.voiced import seconds_of
 from bot.handlers import inquiries
@@ -140,6 +140,7 @@ async def take_up(
         if following is Papers.files and draft.note:
             remark(manager, say("papers-words-left"))
         data = start_data(carried(following, draft))
+        data[PIECES] = {str(message.message_id): draft.note} if draft.note else {}
         await manager.start(following, data=data, mode=StartMode.RESET_STACK)
         typed.remember(message, manager)
     elif view is not None:

@@ -85,6 +85,24 @@ async def test_an_answer_need_be_no_reply(stand: Stand) -> None:
     assert "三栋" in await notes(stand, case_id)
 
 
+async def test_what_comes_in_pieces_is_added_in_pieces(stand: Stand) -> None:
+    case_id = await asked_back(stand)
+    assert "补上去" not in (await stand.say("building_head", "谢谢")).text, "no answer"
+    await stand.say("building_head", "三栋二单元。", "这些要补上去")
+    seen = await stand.say("building_head", "你好", "招呼和道谢不用写")
+    assert "三栋二单元" in seen.text
+    await stand.say("building_head", "电梯也坏了", "三栋二单元；电梯也坏了")
+    said = [one for one in (await stand.screen("building_head")).messages if not one.from_bot]
+    await stand.photo("building_head", a_photo(), "五楼", expect="三栋二单元；电梯也坏了；五楼")
+    await stand.say("building_head", "长" * 500, "最多 500 字")
+    before = (await stand.screen("building_head")).seq
+    phone = stand.phone("building_head")
+    await stand.sim.edit(phone, said[-1].id, "电梯好了")
+    await stand.sim.wait_for(phone, contains="三栋二单元；电梯好了；五楼", after=before)
+    await stand.say("building_head", "好的")
+    assert "三栋二单元；电梯好了；五楼" in await notes(stand, case_id)
+
+
 async def test_a_number_in_an_answer_goes_out_of_the_chat(stand: Stand) -> None:
     await asked_back(stand)
     question = await stand.last("building_head")

@@ -14,12 +14,12 @@ from bot.dialogs.form import (
     Asking,
     asking,
     draft_of,
+    gathered,
     keep,
     member,
     note_of,
     outcome,
     start_data,
-    written,
 )
 from bot.dialogs.report.proposing import take_over
 from bot.dialogs.report.voiced import take_over_voice
@@ -31,7 +31,6 @@ from bot.remarks import remark
 from bot.telegram import photos
 from bot.texts import Html
 from domain.cases import steps
-from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, Outcome
 from domain.errors import NotFound, WrongStep
@@ -102,19 +101,27 @@ async def reply_on_board(query: CallbackQuery, button: Any, manager: DialogManag
 
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """The sentence; a second one takes the place of the first."""
-    draft = replace(draft_of(manager, StepDraft), note=await note_of(message, manager))
+    """The sentence; a second one takes the place of the first, but what is added is told in
+    pieces."""
+    draft = draft_of(manager, StepDraft)
+    if draft.arrow is Arrow.ANSWER:
+        note = await gathered(message, manager, draft.note)
+    else:
+        note = await note_of(message, manager)
+    draft = replace(draft, note=note)
     keep(manager, draft)
     await manager.switch_to(CHECK[draft.arrow])
 
 
 async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
-    """A photo or voice note; its caption is the sentence if there is none yet."""
+    """A photo or voice note; its caption is a sentence like any."""
     draft = draft_of(manager, StepDraft)
     draft.check_room()
     desk = asking(manager).desk
     file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
-    note = draft.note or await written(message, manager, clean_note)
+    note = draft.note
+    if message.caption:
+        note = await gathered(message, manager, note)
     keep(manager, replace(draft.with_file(file), note=note))
     await manager.switch_to(CHECK[draft.arrow])
 

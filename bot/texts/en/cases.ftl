@@ -174,7 +174,7 @@ step-check-detail = { $about }
     { $note }
     { $files }
 
-    You may send more; another text takes the place of the one above.
+    You may send more: it goes behind what stands here. To correct something, edit your message.
 step-no-note = (no text)
 step-files = { $photos ->
     [0] { $voices ->

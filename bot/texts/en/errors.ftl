@@ -23,6 +23,7 @@ error-invalid-summary-missing = The summary is empty. Please say in one sentence
 error-invalid-summary-too-long = That is { $length } characters; { $limit } is the limit. Please shorten it and send it again.
 error-invalid-place-too-long = The place has { $length } characters; { $limit } is the limit. A building or road is enough.
 error-invalid-note-missing = Nothing is written yet. Please explain in a sentence.
+error-invalid-note-greeting = Thank you. Greetings and thanks need not go in: please say what there is to say.
 error-invalid-note-too-long = That is { $length } characters; { $limit } is the limit. Please shorten it and send it again.
 error-invalid-outcome-missing = The outcome is not chosen yet. Please tap a button.
 error-invalid-too-many-drafts = You have { $limit } unfinished reports. Send /report to finish one, or open one and tap Cancel; then begin a new one.

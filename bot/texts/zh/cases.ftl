@@ -171,7 +171,7 @@ step-check-detail = { $about }
     { $note }
     { $files }
 
-    还可以接着发；发文字会换掉上面那一句。
+    还可以接着发，会接在后面；写错了，用聊天里的“编辑”改。
 step-no-note = （没有文字）
 step-files = { $photos ->
     [0] { $voices ->

@@ -23,6 +23,7 @@ error-invalid-summary-missing = 简述还空着，请用一句话写明是什么
 error-invalid-summary-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
 error-invalid-place-too-long = 地点写了 { $length } 字，最多 { $limit } 字。写楼栋或路名就行。
 error-invalid-note-missing = 还没写内容，请用一句话说明。
+error-invalid-note-greeting = 您客气了。招呼和道谢不用写进去，请说说是什么情况。
 error-invalid-note-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
 error-invalid-outcome-missing = 还没选结果，请点按钮选择。
 error-invalid-too-many-drafts = 您有 { $limit } 件没报完。发 /report 接着报完一件，或者打开一件点“取消”，再报新的。
