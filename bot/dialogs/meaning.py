@@ -64,7 +64,12 @@ def button_meant(
 
 def nearest(text: str, labels: Mapping[str, str]) -> Sequence[str]:
     """The choices that may have been meant, the likeliest first: a few, or none."""
-    among = {data: label for data, label in labels.items() if ITEM in data}
+    no = refuses(text)
+    among = {
+        data: label
+        for data, label in labels.items()
+        if ITEM in data and not (no and goes_ahead(data))
+    }
     found = _fitting(text, among, loosely=True)
     if not found:
         said = bare(numerals(text))
@@ -83,6 +88,17 @@ def _of_that_number(said: str, label: str) -> bool:
         return True
     words = {one for one in label if not one.isdecimal()}
     return not numbers.isdisjoint(others) and not words.isdisjoint(said)
+
+
+def refuses(text: str) -> bool:
+    """Whether it begins as a no does: no button that goes ahead is meant by it."""
+    return bare(text) in _words("no") or bare(text).startswith(tuple(_words("refusing")))
+
+
+def goes_ahead(data: str) -> bool:
+    """Whether this button says yes, or does at once what it says."""
+    name = data.partition(ITEM)[0]
+    return name in _AT_ONCE or _YES.fullmatch(name) is not None
 
 
 def _shared(one: set[str], other: set[str]) -> float:

@@ -14,7 +14,15 @@ from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
 from bot.danger import mind
-from bot.dialogs.meaning import ITEM, LONGEST, button_meant, leaves_open, nearest
+from bot.dialogs.meaning import (
+    ITEM,
+    LONGEST,
+    button_meant,
+    goes_ahead,
+    leaves_open,
+    nearest,
+    refuses,
+)
 from bot.dialogs.widgets import ASKS, elsewhere
 from domain.errors import Invalid
 
@@ -39,7 +47,9 @@ async def pressed(message: Message, manager: DialogManager, *, loosely: bool = F
     found = button_meant(text, labels, loosely=loosely, asks=bool(asks))
     if found is None:
         if leaves_open(text, asks):
-            raise _unclear(manager, tuple(asks.values()))
+            no = refuses(text)
+            near = tuple(label for one, label in asks.items() if not (no and goes_ahead(one)))
+            raise _unclear(manager, near) if near else Invalid("tap-wanted")
         return False
     tap: dict[str, Any] = {
         "id": "spoken",

@@ -22,6 +22,8 @@ SURE = 0.7
 LIKELIEST = 3
 _SHORTEST = 4
 """A report has at least so many letters."""
+_LEAD = 8
+"""So many letters may stand before 有两件事: where it is."""
 _NAME = 4
 """So many letters may stand between 联系 and the number: whose it is."""
 WORD_WEIGHT = 4.0
@@ -128,22 +130,46 @@ def _dangerous(text: str) -> str:
 
 def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:
     """The matters of a message, each in its own words; just the message where it is one, or where
-    that is not sure: two only when each half is surely a report, and of another category."""
+    that is not sure: two where they are told as two (一是…二是…, 还有…) and each half is a report;
+    else only where each is surely one, and of another category."""
     said = words()["parts"]
-    soft = said["soft"]
+    soft = f"[{re.escape(said['soft'])}]*"
+    lead, rest = _announced(text)
+    told = one_of(said["told"])
+    for between in (
+        rf"{soft}(?:{one_of(said['one'])}|{one_of(said['two'])})",
+        rf"{soft[:-1]}+(?:{told})(?!{one_of(said['goes_on'])})",
+        *([soft[:-1] + "+"] if lead is not None else ()),
+    ):
+        halves = _halves(rest, between)
+        if len(halves) == MOST_PARTS and all(read(half, lexicon).is_report for half in halves):
+            return tuple(f"{lead or ''}{half}" for half in halves)
     for between in (
         rf"[{re.escape(said['hard'])}]+",
-        rf"[{re.escape(soft)}]*(?:{one_of(said['between'])})",
+        rf"{soft}(?:{one_of(said['between'])})",
     ):
-        halves = [half.strip(soft) for half in re.split(between, text)]
-        halves = [half for half in halves if _letters(half) >= _SHORTEST]
-        if len(halves) != MOST_PARTS:
-            continue
+        halves = _halves(text, between)
         sure = [one.sure for half in halves if (one := read(half, lexicon)).is_report]
-        told = {(one.kind, one.code) for one in sure if one is not None}
-        if len(told) == MOST_PARTS:
+        meant = {(one.kind, one.code) for one in sure if one is not None}
+        if len(halves) == len(meant) == MOST_PARTS:
             return tuple(halves)
     return (text,)
+
+
+def _announced(text: str) -> tuple[str | None, str]:
+    """Where two matters are said to follow (1号楼有两件事，…): what stands before that, which is of
+    both, and what follows. None before a message that does not say so."""
+    said = words()["parts"]
+    found = re.search(f"(?:{one_of(said['announced'])})[{re.escape(said['soft'])}]*", text)
+    if found is None or _letters(text[: found.start()]) > _LEAD:
+        return None, text
+    return text[: found.start()].strip(said["soft"]), text[found.end() :]
+
+
+def _halves(text: str, between: str) -> list[str]:
+    """What stands between, as far as it is long enough to be a matter."""
+    halves = [half.strip(words()["parts"]["soft"]) for half in re.split(between, text)]
+    return [half for half in halves if _letters(half) >= _SHORTEST]
 
 
 def _guess(label: str, share: float) -> Guess:

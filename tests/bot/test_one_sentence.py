@@ -63,6 +63,8 @@ async def test_danger_is_asked_about_and_never_decided(stand: Stand) -> None:
     assert "110" in seen.text
     assert "🟡" in seen.text
     await stand.say(WHO, "是", "“改紧急程度”、“✅ 提交”")
+    for said in ("不对", "不行"):
+        assert "提交”" not in (await stand.say(WHO, said, "是不是“改紧急程度”？")).text
     assert await filed(stand) == 0
 
 
@@ -151,8 +153,9 @@ async def test_below_the_threshold_the_choice_is_shown(stand: Stand) -> None:
 
 async def test_a_sentence_that_waits_is_of_no_kind_before_it_is_told(stand: Stand) -> None:
     await stand.say(WHO, UNSURE, "算哪一类")
-    seen = await stand.say(WHO, "/report", "接着报还是新报一件")
-    assert "1. — · — · " in seen.text
+    seen = await stand.say(WHO, "/report", "接着报，还是新报一件")
+    assert f"1. {UNSURE[:16]}" in seen.text
+    assert "—" not in seen.text
     assert "矛盾纠纷" not in seen.text
 
 
@@ -170,8 +173,10 @@ async def test_what_is_on_file_already_is_added_to(stand: Stand) -> None:
     seen = await stand.say(WHO, again, "请看一眼")
     assert "像是第1号：今天 11月24日(周二)报的，同一地点" in seen.text
     assert "✅ 提交" in str(seen.buttons), "it may be filed all the same"
-    for said in ("是", "补充", "1号", "1", "别补充到第1号"):
+    for said in ("是", "补充", "1号", "1"):
         await stand.say(WHO, said, "是不是“➕ 补充到第1号”")
+    for said in ("不对", "别补充到第1号"):
+        await stand.say(WHO, said, "请点下面的按钮")
     assert await filed(stand) == 1
     assert again not in await notes(stand, 1)
     await stand.tap(WHO, "补充到第1号", match="contains")

@@ -130,7 +130,7 @@ async def test_words_are_the_command_whatever_is_open(stand: Stand) -> None:
     seen = await stand.say(WHO, "我报的")
     assert "请看一眼" not in seen.text
     await stand.say(WHO, "楼下垃圾桶满了没人收", "请看一眼")
-    await stand.say(WHO, "上报", "接着报还是新报一件")
+    await stand.say(WHO, "上报", "接着报，还是新报一件")
     await stand.say("supervisor", "待办", "由")
 
 

@@ -168,6 +168,17 @@ def test_two_matters_only_when_both_are_sure() -> None:
     assert parts("楼上漏水，还有人骂人") == ("楼上漏水，还有人骂人",)
 
 
+def test_two_that_are_told_as_two_need_not_be_sure() -> None:
+    light, cars = "路灯坏了三天", "两家为停车位吵架"
+    assert parts(f"1号楼{light}，还有2号楼{cars}") == (f"1号楼{light}", f"2号楼{cars}")
+    counted = f"1号楼有两件事，一是{light}，二是{cars}"
+    assert parts(counted) == (f"1号楼{light}", f"1号楼{cars}"), "the place is of both"
+    assert len(parts("5号楼电梯坏了三天，还有6号楼电梯也坏了")) == 2
+    assert len(parts(f"有两件事：小区门口垃圾桶满了没人收，{light}")) == 2
+    for one in (f"{light}，还有人在那里摔倒了", f"{light}，小区门口垃圾桶满了没人收"):
+        assert parts(one) == (one,), one
+
+
 def test_nothing_is_said_of_how_urgent_it_is() -> None:
     assert danger_in("有人拿刀")
     assert not danger_in("路灯不亮")

@@ -31,7 +31,7 @@ async def test_two_drafts_wait_and_each_goes_on(town: Town) -> None:
     await prepares_a_dispute(head, "第二件事")
     await town.stops()
     await town.starts()
-    waiting = await head.says("/report", "接着报还是新报一件")
+    waiting = await head.says("/report", "接着报，还是新报一件")
     assert "1. 矛盾纠纷 · 邻里 · 第二件事" in waiting.text
     assert "2. 矛盾纠纷 · 邻里 · 第一件事" in waiting.text
     await head.taps("接着报第2件")

@@ -41,9 +41,7 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         say(
             "report-waiting-line",
             n=n,
-            kind=words.kind(say, one.draft.kind) if one.draft.kind else "—",
-            category=await _category(ask, one.draft) or "—",
-            words=_first_words(say, one.draft),
+            what=waiting_words(say, one.draft, await _category(ask, one.draft)),
             at=words.moment(say, one.at, zone),
         )
         for n, one in enumerate(found, 1)
@@ -55,6 +53,12 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             for n, one in enumerate(found, 1)
         ],
     }
+
+
+def waiting_words(say: Say, draft: ReportDraft, category: str) -> str:
+    """A draft in a line: what is known of it."""
+    kind = words.kind(say, draft.kind) if draft.kind else ""
+    return " · ".join(one for one in (kind, category, _first_words(say, draft)) if one)
 
 
 def _first_words(say: Say, draft: ReportDraft) -> str:

@@ -24,6 +24,7 @@ typed-yuan-marks = yuan rmb cny
 typed-yes = yes y yep ok okay sure confirm
 typed-no = no n nope
 typed-nicety = hello hi hey hellothere goodmorning goodafternoon goodevening thanks thankyou bye goodbye
+typed-refusing = no dont
 typed-or = {" or "}
 typed-nothing = -
 typed-masked = 🔒 No numbers are kept: it is masked with *, and your message is gone from the chat.

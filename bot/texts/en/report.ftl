@@ -1,7 +1,7 @@
 # Reporting: one question at a time, then a last look
 
 report-waiting = You have a report you did not finish. Go on with it, or start a new one?
-report-waiting-line = { $n }. { $kind } · { $category } · { $words } ({ $at })
+report-waiting-line = { $n }. { $what } ({ $at })
 report-waiting-no-words = nothing written yet
 report-waiting-go-on = Go on with no. { $n }
 report-waiting-new = New report

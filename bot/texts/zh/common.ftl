@@ -24,6 +24,7 @@ typed-yuan-marks = 元 块 块钱 元整 元钱 人民币
 typed-yes = 是 是的 对 对的 好 好的 行 可以 嗯 确认 确定 没问题
 typed-no = 否 不 不是 不对 不行 不要 先不
 typed-nicety = 你好 您好 你好啊 您好啊 在吗 在么 在不在 有人吗 早 早上好 上午好 中午好 下午好 晚上好 谢谢 谢谢你 谢谢您 谢谢了 多谢 辛苦了 您辛苦了 再见 拜拜
+typed-refusing = 不 别 没
 typed-or = ”、“
 typed-nothing = 零〇
 typed-masked = 🔒 号码不记：已用 * 遮住，您发的那条也从聊天里删掉了。

@@ -1,7 +1,7 @@
 # 上报：一问一答，最后核对
 
-report-waiting = 您有没报完的，接着报还是新报一件？
-report-waiting-line = { $n }. { $kind } · { $category } · { $words }（{ $at }）
+report-waiting = 您还有没报完的：接着报，还是新报一件？
+report-waiting-line = { $n }. { $what }（{ $at }）
 report-waiting-no-words = 还没写简述
 report-waiting-go-on = 接着报第{ $n }件
 report-waiting-new = 新报一件

@@ -8,11 +8,11 @@ from aiogram.fsm.state import State
 
 from bot import words
 from bot.dialogs.report.draft import ReportStates
-from bot.dialogs.report.getters import consents, days_back, same
+from bot.dialogs.report.getters import consents, days_back, same, waiting_words
 from bot.dialogs.widgets import Choice, one_page
 from bot.pages import times
 from bot.texts import Say
-from domain.cases.draft import FILES_LIMIT
+from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.duplicates import AlikeCase
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.referrals.model import Consent
@@ -27,12 +27,11 @@ def _nothing(_: Say) -> dict[str, Any]:
 
 
 def _waiting(say: Say) -> dict[str, Any]:
+    draft = ReportDraft(key="k", kind=CaseKind.DISPUTE, summary=say.plain("preview-sentence"))
     line = say(
         "report-waiting-line",
         n=1,
-        kind=words.kind(say, CaseKind.DISPUTE),
-        category=say.plain("preview-category"),
-        words=say.plain("preview-sentence"),
+        what=waiting_words(say, draft, say.plain("preview-category")),
         at="09:30",
     )
     go_on = Choice(id="k" * 16, label=say.plain("report-waiting-go-on", n=1))
