@@ -148,9 +148,12 @@ def test_yes_and_no_where_that_is_asked() -> None:
 
 def test_what_is_done_at_once_wants_its_very_label() -> None:
     preview = {"submit": "✅ 提交", "same:12": "➕ 补充到第12号", "likely:3": "→ 噪音"}
-    for said in ("补充", "12", "12号", "别补充到第12号"):
+    for said in ("补充", "12", "12号"):
         assert button_meant(said, preview, loosely=True) is None
         assert nearest(said, preview) == ["➕ 补充到第12号"]
+    for said in ("别补充到第12号", "不补充", "没有12号"):
+        assert button_meant(said, preview, loosely=True) is None
+        assert nearest(said, preview) == [], "a no goes ahead with nothing"
     assert button_meant("补充到第十二号", preview) == "same:12"
 
 
