@@ -31,7 +31,6 @@ _PAGE = "page"
 """What a list remembers, which is no answer."""
 PIECES = "pieces"
 """What was told in pieces, by the messages it came in."""
-_BETWEEN, _ENDS = "；", "。；，;,. "
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
@@ -177,8 +176,10 @@ async def gathered(message: Message, manager: DialogManager, before: str) -> str
     piece = await note_of(message, manager)
     kept = manager.dialog_data.get(PIECES) or _started(manager).get(PIECES) or {}
     pieces = {**(kept or {"": before} if before else {}), str(message.message_id): piece}
+    say = asking(manager).say
     *first, last = (one for one in pieces.values() if one)
-    whole = clean_note(_BETWEEN.join([*(one.rstrip(_ENDS) for one in first), last]))
+    ends = say.plain("typed-ends")
+    whole = clean_note(say.plain("typed-behind").join([*(one.rstrip(ends) for one in first), last]))
     manager.dialog_data[PIECES] = pieces
     return whole
 

@@ -292,11 +292,9 @@ async def test_in_a_group_there_is_nothing(stand: Stand) -> None:
 
 
 async def test_a_number_before_it_is_told_whose_it_is_is_said_to_be_lost(stand: Stand) -> None:
-    case_id = await taken(stand)
-    await opened(stand, case_id)
+    await opened(stand, await taken(stand))
     await stand.tap("mediator", "登记一个", match="contains")
     await stand.say("mediator", NUMBER, "还没登记")
     await stand.tap("mediator", "甲方")
     await stand.say("mediator", NUMBER, "已加密保存")
     await stand.say("mediator", NUMBER, "还没登记")
-    await stand.say("mediator", "好了", f"第{case_id}号")

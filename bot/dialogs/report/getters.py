@@ -57,8 +57,8 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def waiting_words(say: Say, draft: ReportDraft, category: str) -> str:
     """A draft in a line: what is known of it."""
-    kind = words.kind(say, draft.kind) if draft.kind else ""
-    return " · ".join(one for one in (kind, category, _first_words(say, draft)) if one)
+    told = (words.kind(say, draft.kind),) if draft.kind else ()
+    return " · ".join(one for one in (*told, category, _first_words(say, draft)) if one)
 
 
 def _first_words(say: Say, draft: ReportDraft) -> str:
