@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bridge.words import LANGUAGES, say
 
 PREFIX: Final = "BRIDGE_"
+ENV_FILE: Final = Path(".env")
 _TOKEN = re.compile(r"[1-9][0-9]{0,14}:[A-Za-z0-9_-]{16,}")
 _APP = re.compile(r"[A-Za-z0-9_-]{3,128}")
 
@@ -76,8 +81,8 @@ class BridgeSettings(BaseSettings):
         frozen=True,
         extra="ignore",
         env_ignore_empty=True,
-        env_file=".env",
-        env_file_encoding="utf-8",
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",
         hide_input_in_errors=True,
     )
 
@@ -134,13 +139,20 @@ class _Spoken(BaseSettings):
 
 
 def language() -> str:
-    """The language of the command line, before anything else is read."""
-    wanted = _Spoken().lang.lower()
+    """The language of the command line, before anything else is read; Chinese where the file
+    cannot tell it."""
+    try:
+        wanted = _Spoken().lang.lower()
+    except (UnicodeDecodeError, OSError):
+        wanted = os.environ.get(f"{PREFIX}LANG", "").strip().lower()
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
 def load() -> BridgeSettings:
     """The settings of the environment. Raises BadSettings."""
+    bad = [say(language(), key, file=str(ENV_FILE), **facts) for key, facts in _file_troubles()]
+    if bad:
+        raise BadSettings(*bad)
     try:
         return BridgeSettings()
     except ValidationError as error:
@@ -151,3 +163,26 @@ def load() -> BridgeSettings:
             expected = say(language(), name)
             lines.append(say(language(), what, name=f"{PREFIX}{name}", expected=expected))
         raise BadSettings(*lines) from None
+
+
+def _file_troubles() -> Iterator[tuple[str, dict[str, str]]]:
+    """Why the file ``.env`` cannot be read, or which lines of ours say nothing: by their number
+    alone, for what stands in them may be secret."""
+    try:
+        if ENV_FILE.is_dir():
+            yield "env-folder", {}
+            return
+        read = ENV_FILE.read_text("utf-8-sig") if ENV_FILE.is_file() else ""
+    except UnicodeDecodeError:
+        yield "env-encoding", {}
+        return
+    except OSError:
+        yield "env-unreadable", {}
+        return
+    if "\0" in read:  # UTF-16 without its mark: each second byte of plain letters
+        yield "env-encoding", {}
+        return
+    for one in parse_stream(io.StringIO(read)):
+        mute = (one.key or "").startswith(PREFIX) and one.value is None
+        if mute or (one.error and PREFIX in one.original.string):
+            yield "env-line", {"line": str(one.original.line)}

@@ -19,6 +19,22 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "missing": ("缺少 {name}：应为{expected}", "{name} is missing: it must be {expected}"),
     "wrong": ("{name} 不对：应为{expected}", "{name} is wrong: it must be {expected}"),
+    "env-encoding": (
+        "{file} 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8",
+        "{file} is not in UTF-8: open it in an editor and save it as UTF-8",
+    ),
+    "env-folder": (
+        "{file} 是文件夹，应为写着设置的文件：请删去它，再写成文件",
+        "{file} is a folder where a file of settings should be: remove it, then write the file",
+    ),
+    "env-unreadable": (
+        "{file} 读不出来：请核对权限",
+        "{file} cannot be read: please check its permissions",
+    ),
+    "env-line": (
+        "{file} 第 {line} 行读不懂，应写成 名称=值，例如 BRIDGE_LANG=zh",
+        "{file}, line {line}, says nothing: write NAME=value, for example BRIDGE_LANG=zh",
+    ),
     "listen-taken": (
         "无法在 {place} 监听：{why}",
         "Cannot listen on {place}: {why}",

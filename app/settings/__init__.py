@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from app.environ import ENV_FILE, PREFIX, file_values, key_of, ours
+from app.environ import ENV_FILE, PREFIX, file_values, key_of, mute_lines, ours
 from app.environ import SettingsError as SettingsError
 from app.environ import variable as variable
 from app.settings.messengers import LineSettings as LineSettings
@@ -46,7 +46,7 @@ class Settings(SpeechSettings, MessengerSettings):
         extra="ignore",
         env_ignore_empty=True,
         env_file=ENV_FILE,
-        env_file_encoding="utf-8",
+        env_file_encoding="utf-8-sig",
         hide_input_in_errors=True,
     )
 
@@ -165,10 +165,12 @@ class Fixed(Settings):
 def load() -> Settings:
     """The settings of this process: exported variables, then the file, then the defaults.
 
-    Raises :class:`SettingsError` with a line for each variable that is wrong or unknown.
+    Raises :class:`SettingsError` with a line for each variable that is wrong or unknown, or
+    with what is wrong with the file.
     """
     given = file_values(ENV_FILE) | ours(os.environ)
-    lines = [_unknown(name) for name in sorted(given) if key_of(name) not in Settings.model_fields]
+    unknown = [name for name in sorted(given) if key_of(name) not in Settings.model_fields]
+    lines = [*mute_lines(ENV_FILE), *map(_unknown, unknown)]
     try:
         settings = Settings()
     except ValidationError as wrong:

@@ -16,10 +16,10 @@ _HEAD = """\
 
 Written from `app/settings/` by `python -m app.settings.doc`; a test compares them.
 
-Each setting is an environment variable, or a line of a file `.env` in the folder the program is
-started in (an exported variable wins). An empty value means the default. A wrong or unknown
-variable stops the program with one line that names it. `griddesk doctor` checks them against the
-world.
+Each setting is an environment variable, or a line `NAME=value` of a file `.env`, in UTF-8, in the
+folder the program is started in (an exported variable wins). An empty value means the default. A
+wrong or unknown variable, and a file that cannot be read, stops the program with one line that
+says which. `griddesk doctor` checks them against the world.
 
 The demo (`griddesk demo`) takes none of them: it brings its own, so that it can never touch a
 real bot or database. It knows `PORT` and `RESET=1`.

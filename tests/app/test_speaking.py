@@ -137,6 +137,16 @@ def test_a_file_of_settings_may_choose_the_language(
     assert "cannot be used: expected a time of day" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_tell_the_language_leaves_it_at_chinese(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GRIDDESK_LANG", raising=False)
+    (bare / ".env").write_bytes("GRIDDESK_LANG=en  # 英文\n".encode("gbk"))
+    assert main(["recount"]) == 2
+    told = "griddesk: .env 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8\n"
+    assert capsys.readouterr().err == told
+
+
 def test_all_that_is_said_is_there() -> None:
     asked = {
         node.args[0].value

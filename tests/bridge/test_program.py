@@ -126,6 +126,38 @@ def test_what_cannot_be_is_refused(
     assert "password" not in error
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le"])
+def test_a_file_that_is_not_utf_8_is_one_line(
+    environment: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    encoding: str,
+) -> None:
+    environment.setenv("BRIDGE_LANG", "en")
+    (tmp_path / ".env").write_bytes("BRIDGE_LOG_LEVEL=INFO  # 日志\n".encode(encoding))
+    with pytest.raises(SystemExit):
+        program.main(["--help"])
+    assert "connect a custom app of Feishu" in capsys.readouterr().out
+    assert program.main(["feishu"]) == 2
+    told = "griddesk-bridge: .env is not in UTF-8: open it in an editor and save it as UTF-8\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_line_that_says_nothing_and_a_folder_are_said(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("GRIDDESK_LANG\nBRIDGE_TOKEN\nBRIDGE_FEISHU_APP_SECRET：very\n")
+    assert program.main(["feishu"]) == 2
+    error = capsys.readouterr().err
+    assert [line.partition("行")[0][-2:-1] for line in error.splitlines()] == ["2", "3"]
+    assert "very" not in error
+    file.unlink()
+    file.mkdir()
+    assert program.main(["feishu"]) == 2
+    assert ".env 是文件夹" in capsys.readouterr().err
+
+
 def test_every_setting_has_its_words(environment: pytest.MonkeyPatch) -> None:
     assert {name.upper() for name in BridgeSettings.model_fields} <= set(WORDS)
     for zh, en in WORDS.values():
