@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
@@ -12,6 +12,7 @@ from bot.exports.table import Cells, Holds, Table, table_xlsx
 from bot.pages.lists import listed_state
 from bot.texts import Say
 from domain.cases.views import CaseLine, CasePage
+from domain.days.deadlines import days_over, last_day
 from domain.org.views import UnitRef
 from domain.periodic.model import PeriodicTally
 from domain.status.views import MattersPage, StatusBoard, Tally
@@ -147,9 +148,9 @@ def _rate(part: int, whole: int) -> float | None:
 
 
 def _lines(say: Say, lines: Iterable[CaseLine], now: datetime, zone: ZoneInfo) -> Iterable[Cells]:
-    today = now.astimezone(zone).date()
     for line in lines:
-        due = None if line.due_at is None else _last_day(line.due_at, zone)
+        due = None if line.due_at is None else last_day(line.due_at, zone)
+        over = None if line.due_at is None else days_over(line.due_at, now, zone)
         yield (
             line.id,
             words.kind(say, line.kind),
@@ -160,10 +161,5 @@ def _lines(say: Say, lines: Iterable[CaseLine], now: datetime, zone: ZoneInfo) -
             listed_state(say, line),
             line.reported_at.astimezone(zone).date(),
             due,
-            max((today - due).days, 0) if due is not None and line.overdue else None,
+            over if line.overdue else None,
         )
-
-
-def _last_day(at: datetime, zone: ZoneInfo) -> date:
-    """The day on which it is due: midnight is the end of the day before."""
-    return (at.astimezone(zone) - timedelta(seconds=1)).date()

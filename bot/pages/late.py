@@ -46,7 +46,7 @@ def late_page(say: Say, board: LatePage, zone: ZoneInfo) -> Page:
     return Page(
         text=joined([head, figures if board.lines else say(_none(board))]),
         rows=(
-            *in_rows([_late(say, board, line) for line in board.lines], 2),
+            *in_rows([_late(say, board, line, zone) for line in board.lines], 2),
             page_row(
                 say,
                 board.page,
@@ -90,13 +90,13 @@ def _none(board: LatePage) -> str:
     return "late-not-due" if board.as_of < board.due_at else "late-none"
 
 
-def _late(say: Say, board: LatePage, line: LateLine) -> InlineKeyboardButton:
+def _late(say: Say, board: LatePage, line: LateLine, zone: ZoneInfo) -> InlineKeyboardButton:
     """``❗ 古道社区 2天``: how long after it was due it came in, or has not."""
     missing = line.filed_at is None
     label = say.plain(
         "late-missing" if missing else "late-filed",
         unit=clip(line.unit.name, _LABEL),
-        long=times.long(say, (line.filed_at or board.as_of) - board.due_at),
+        long=times.over(say, board.due_at, line.filed_at or board.as_of, zone),
     )
     period, top = board.period.code, board.unit.id
     return button(label, LateReportOf(unit=line.unit.id, period=period, top=top, page=board.page))

@@ -79,7 +79,7 @@ def _due(say: Say, line: CaseLine, zone: ZoneInfo, now: datetime) -> str | None:
     if line.due_at is None:
         return None
     if line.overdue:
-        return say.plain("matters-late", long=times.long(say, now - line.due_at))
+        return say.plain("matters-late", long=times.over(say, line.due_at, now, zone))
     return say.plain("matters-due", due=words.deadline(say, line.due_at, zone))
 
 

@@ -5,11 +5,13 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.texts import Say
+from domain.days.deadlines import days_over
 from domain.days.halves import HalfYear
 from domain.days.periods import Period, PeriodKind
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
 _SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
@@ -112,8 +114,16 @@ def whole_day(say: Say, value: date) -> str:
     return say.plain("day-whole", year=str(value.year), month=month(say, value), day=str(value.day))
 
 
+def over(say: Say, due_at: datetime, at: datetime, zone: ZoneInfo) -> str:
+    """How long after it was due: days of the calendar as on paper, or ``3小时`` on the day itself
+    and ``5分钟`` in the first hour."""
+    days, stretch = days_over(due_at, at, zone), at - due_at
+    return long(say, timedelta(days=days) if days and stretch >= _HOUR else stretch)
+
+
 def long(say: Say, stretch: timedelta) -> str:
-    """``2天``, or ``3小时`` of less than a day; whole ones, at least one hour."""
-    if stretch >= _DAY:
-        return say.plain("long-days", days=str(stretch // _DAY))
-    return say.plain("long-hours", hours=str(max(1, stretch // _HOUR)))
+    """``2天``, or ``3小时`` of less than a day, ``5分钟`` of less than an hour; whole ones."""
+    for one, key in ((_DAY, "days"), (_HOUR, "hours"), (_MINUTE, "minutes")):
+        if stretch >= one:
+            return say.plain(f"long-{key}", **{key: str(stretch // one)})
+    return say.plain("long-just")

@@ -39,6 +39,12 @@ def last_day(due_at: datetime, zone: ZoneInfo) -> date:
     return local_day(due_at - timedelta(microseconds=1), zone)
 
 
+def days_over(due_at: datetime, at: datetime, zone: ZoneInfo) -> int:
+    """By how many days of the calendar something is over, or was when it was done: 1 from the
+    midnight after its last day, 0 on that day and before."""
+    return max(0, (local_day(at, zone) - last_day(due_at, zone)).days)
+
+
 def end_of_working_day(
     start: datetime, days: int, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> datetime:

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.exports.boards import SheetFile, board_sheet, matters_sheet, own_sheet
+from bot.exports.boards import SheetFile, _lines, board_sheet, matters_sheet, own_sheet
+from bot.pages.matters import matters_page
 from bot.texts import LOCALES, say_in
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
@@ -16,6 +19,7 @@ from domain.status.views import Matters, MattersPage
 from tests.bot.samples import a_case_page, a_line, a_status
 from tests.makers import NOW, ZONE
 
+ZH = say_in("zh")
 UNIT = UnitRef(id=3, name="=琅琊街道", kind=UnitKind.STREET)
 
 
@@ -60,6 +64,33 @@ def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
     assert row[9] == (NOW.astimezone(ZONE).date() - day).days
     assert "不出现的话" not in str([[cell.value for cell in one] for one in sheet.iter_rows()])
     assert file.name == "=琅琊街道 超期_2026-11-24.xlsx"
+
+
+@given(
+    due=st.datetimes(datetime(2026, 11, 1), datetime(2026, 11, 23)),  # noqa: DTZ001 - made local below
+    at_midnight=st.booleans(),
+    later=st.timedeltas(timedelta(seconds=1), timedelta(days=50)),
+)
+def test_the_list_in_the_chat_says_the_days_of_its_sheet(
+    due: datetime, at_midnight: bool, later: timedelta
+) -> None:
+    """Days alone may be said in the chat otherwise, on the day itself and in the first hour."""
+    if at_midnight:
+        due = due.replace(hour=0, minute=0, second=0, microsecond=0)
+    due = due.replace(tzinfo=ZONE)
+    line = replace(a_line(), overdue=True, due_at=due)
+    board = MattersPage(
+        unit=UNIT, which=Matters.OVERDUE, found=a_case_page(line), as_of=due + later
+    )
+    (row,) = _lines(ZH, [line], board.as_of, ZONE)
+    told = matters_page(ZH, board, ZONE).text
+    over = row[-1]
+    assert isinstance(over, int)
+    if over and later >= timedelta(hours=1):
+        assert told.endswith(f"超期{over}天")
+    else:
+        assert "天" not in told.rpartition("超期")[2]
+        assert over <= 1
 
 
 @pytest.mark.parametrize("which", Matters)

@@ -93,6 +93,8 @@ late-missing = ❗ { $unit } { $long }
 late-filed = 🕗 { $unit } { $long }
 long-days = { $days } d
 long-hours = { $hours } h
+long-minutes = { $minutes } min
+long-just = under 1 min
 
 # Units where no message arrives
 

@@ -90,6 +90,8 @@ late-missing = ❗ { $unit } { $long }
 late-filed = 🕗 { $unit } { $long }
 long-days = { $days }天
 long-hours = { $hours }小时
+long-minutes = { $minutes }分钟
+long-just = 不到1分钟
 
 # 联系不上：没有人收得到消息的单位
 
