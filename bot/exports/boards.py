@@ -1,9 +1,10 @@
 """Boards and lists as tables, just as they are read: no names, no sentences."""
 
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import words
@@ -15,7 +16,7 @@ from domain.cases.views import CaseLine, CasePage
 from domain.days.deadlines import days_over, last_day
 from domain.org.views import UnitRef
 from domain.periodic.model import PeriodicTally
-from domain.status.views import MattersPage, StatusBoard, Tally
+from domain.status.views import MattersPage, StatusBoard, StatusLine, Tally
 
 _FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\n', "_"))
 _BOARD = (
@@ -38,6 +39,7 @@ _BOARD = (
     ("nil", 8.0, Holds.COUNT),
     ("missing", 8.0, Holds.COUNT),
     ("unreached", 9.0, Holds.COUNT),
+    ("waiting", 9.0, Holds.COUNT),
 )
 _LINES = (
     ("number", 8.0, Holds.NUMBER),
@@ -51,6 +53,8 @@ _LINES = (
     ("due", 12.0, Holds.DAY),
     ("days-over", 9.0, Holds.COUNT),
 )
+
+_Counts = TypeVar("_Counts", Tally, PeriodicTally)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +73,14 @@ class SheetFile:
 
 
 def board_sheet(say: Say, board: StatusBoard, zone: ZoneInfo) -> SheetFile:
-    """The figures of a unit, and of each unit below it."""
+    """The figures of a unit, what of them is its own, and those of each unit below it: all but the
+    first row add up to the first."""
     lines = deque[Cells]()
-    own = say.plain("listing-whole", unit=board.unit.name)
-    lines.append(_figures(own, board.tally, board.reports, board.unreached))
+    whole = say.plain("listing-whole", unit=board.unit.name)
+    lines.append(_figures(whole, board.tally, board.reports, board.unreached))
+    if (own := _own(board)) is not None:
+        name = say.plain("listing-own", unit=board.unit.name)
+        lines.append(_figures(name, own.tally, own.reports, own.unreached))
     for line in board.below:
         lines.append(_figures(line.unit.name, line.tally, line.reports, line.unreached))
     rows = len(lines)
@@ -86,6 +94,27 @@ def board_sheet(say: Say, board: StatusBoard, zone: ZoneInfo) -> SheetFile:
     )
     day = board.as_of.astimezone(zone).date()
     return SheetFile(title=title, day=day, data=table_xlsx(table, lines), rows=rows)
+
+
+def _own(board: StatusBoard) -> StatusLine | None:
+    """What is with the unit itself, as of a grid that has buildings below; None if nothing is."""
+    below = board.below
+    own = StatusLine(
+        unit=board.unit,
+        tally=_rest(board.tally, [line.tally for line in below]),
+        reports=_rest(board.reports, [line.reports for line in below]),
+        unreached=board.unreached - sum(line.unreached for line in below),
+    )
+    nothing = StatusLine(unit=board.unit, tally=Tally(), reports=PeriodicTally())
+    return own if below and own != nothing else None
+
+
+def _rest(whole: _Counts, parts: Sequence[_Counts]) -> _Counts:
+    """What the parts leave of each figure."""
+    names = [one.name for one in fields(whole)]
+    return type(whole)(
+        **{name: getattr(whole, name) - sum(getattr(one, name) for one in parts) for name in names}
+    )
 
 
 def matters_sheet(say: Say, found: MattersPage, now: datetime, zone: ZoneInfo) -> SheetFile:
@@ -136,9 +165,17 @@ def _figures(name: str, tally: Tally, reports: PeriodicTally, unreached: int) ->
         tally.opinions_found,
         tally.opinions_open,
         *(
-            (owed, reports.on_time, reports.late, reports.nil, reports.missing, unreached)
+            (
+                owed,
+                reports.on_time,
+                reports.late,
+                reports.nil,
+                reports.missing,
+                unreached,
+                reports.waiting,
+            )
             if owed
-            else (None,) * 6
+            else (None,) * 7
         ),
     )
 

@@ -28,8 +28,9 @@ _PLAIN = {
     "opinions_answered": "form-opinions",
 }
 """Columns that are a figure, and the head they stand under."""
-TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
-"""What is told of the reports that came in from below."""
+TALLY = ("expected", "on_time", "late", "missing", "unreached", "waiting", "nil")
+"""What is told of the reports that came in from below; those but ``nil`` add up to the first."""
+_RARELY = frozenset({"unreached", "waiting"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +123,7 @@ def _reports(say: Say, view: PeriodicView) -> Iterator[Column]:
         if not getattr(owed, part).expected:
             continue
         for name in TALLY:
-            if name == "unreached" and not getattr(owed, part).unreached:
+            if name in _RARELY and not getattr(getattr(owed, part), name):
                 continue  # the superior's form has no such column: only where it says something
 
             def value(line: Line, part: str = part, name: str = name) -> Value:

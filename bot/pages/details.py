@@ -174,15 +174,22 @@ def _week(say: Say, board: StatusBoard) -> list[str | None]:
     reports = board.reports
     return [
         say("status-this-week", week=times.week(say, board.week)),
-        say(
-            "status-reports",
-            expected=reports.expected,
-            on_time=reports.on_time,
-            late=reports.late,
-            nil=reports.nil,
-            missing=reports.missing,
-        )
-        if reports.expected
-        else None,
+        _reports(say, board) if reports.expected else None,
         say("status-reports-waiting", waiting=reports.waiting) if reports.waiting else None,
     ]
+
+
+def _reports(say: Say, board: StatusBoard) -> Html:
+    """With what waits, in the next line, they add up to those expected."""
+    reports = board.reports
+    line = say(
+        "status-reports",
+        expected=reports.expected,
+        on_time=reports.on_time,
+        late=reports.late,
+        nil=reports.nil,
+        missing=reports.missing,
+    )
+    if not board.unreached:
+        return line
+    return say("periodic-unreached", line=line, unreached=board.unreached)

@@ -1,8 +1,11 @@
 """Boards and lists as tables: real numbers and days, nothing that is run, nothing of a person."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
 from io import BytesIO
+from operator import add
 
 import pytest
 from hypothesis import given
@@ -11,12 +14,15 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.exports.boards import SheetFile, _lines, board_sheet, matters_sheet, own_sheet
+from bot.pages.details import details_page
 from bot.pages.matters import matters_page
 from bot.texts import LOCALES, say_in
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
-from domain.status.views import Matters, MattersPage
+from domain.periodic.model import PeriodicTally
+from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine, Tally
 from tests.bot.samples import a_case_page, a_line, a_status
+from tests.bot.samples_promises import the_promises
 from tests.makers import NOW, ZONE
 
 ZH = say_in("zh")
@@ -37,16 +43,82 @@ def opened(file: SheetFile) -> Worksheet:
 def test_a_board_is_a_row_for_each_unit_after_its_own(locale: str) -> None:
     file = board_sheet(say_in(locale), a_status(unit=UNIT), ZONE)
     sheet = opened(file)
-    assert file.rows == sheet.max_row - 3 == 3
-    whole, nothing, one = (
-        [cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=6)
+    assert file.rows == sheet.max_row - 3 == 4
+    whole, own, nothing, one = (
+        [cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=7)
     )
+    assert own[1:6] == [71, 58, pytest.approx(58 / 71), 8, 1]
     assert whole[0].startswith("=琅琊街道")
     assert whole[1:6] == [72, 59, pytest.approx(59 / 72), 8, 2]
     assert sheet["D4"].number_format == "0%"
     assert nothing[3] is None, "a rate of nothing is none"
     assert one[5] == 1
     assert ":" not in file.name
+
+
+_FEW = st.integers(0, 3)
+_TALLIES = st.builds(Tally, found=_FEW, open=_FEW, overdue=_FEW)
+_REPORTS = st.builds(PeriodicTally, on_time=_FEW, late=_FEW, missing=_FEW, waiting=_FEW)
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> StatusBoard:
+    """A unit and those below it: each report that is owed is one of those in, missing, waiting or
+    out of reach."""
+    lines = []
+    for number in range(draw(st.integers(1, 4))):
+        sent, away = draw(_REPORTS), draw(_FEW)
+        owed = sent.filed + sent.missing + sent.waiting + away
+        unit = UnitRef(id=10 + number, name=f"第{number}网格", kind=UnitKind.GRID_1)
+        tally, reports = draw(_TALLIES), replace(sent, expected=owed)
+        lines.append(StatusLine(unit=unit, tally=tally, reports=reports, unreached=away))
+    below = lines[1:]  # the first is what the unit has itself
+    return replace(
+        a_status(),
+        tally=_sum([line.tally for line in lines]),
+        reports=reduce(add, [line.reports for line in lines]),
+        unreached=sum(line.unreached for line in lines),
+        below=tuple(below),
+    )
+
+
+def _sum(tallies: list[Tally]) -> Tally:
+    names = ("found", "open", "overdue")
+    return Tally(**{name: sum(getattr(one, name) for one in tallies) for name in names})
+
+
+@given(board=boards())
+def test_what_a_boards_sheet_shows_adds_up(board: StatusBoard) -> None:
+    """Each row below the first is part of it, and what became of the reports is all that are
+    owed."""
+    sheet = opened(board_sheet(ZH, board, ZONE))
+    head, whole, *rows = ([cell.value for cell in row] for row in sheet.iter_rows(min_row=3))
+    for at, name in enumerate(head):
+        if name in {"单位", "化解率", "成功率"}:
+            continue
+        if rows:
+            assert (whole[at] or 0) == sum(row[at] or 0 for row in rows), name
+    of = ("按时", "迟报", "未报", "联系不上", "未到时间")
+    for row in (whole, *rows):
+        told = dict(zip(head, row, strict=True))
+        assert (told["周报应报"] or 0) == sum(told[name] or 0 for name in of)
+
+
+@given(board=boards())
+def test_what_the_further_page_of_a_board_says_of_the_reports_adds_up(board: StatusBoard) -> None:
+    text = details_page(ZH, board, ZONE, the_promises(0, 0, 0, 0)).text
+    told = dict(re.findall(r"(应报|按时|迟报|未报|联系不上|还没到时间的) (\d+)", text))
+    owed = int(told.pop("应报", 0))
+    assert owed == board.reports.expected == sum(map(int, told.values()))
+
+
+def test_a_boards_sheet_has_no_row_of_its_own_where_nothing_is() -> None:
+    board = a_status()
+    (line,) = board.below[1:]
+    same = replace(board, tally=line.tally, reports=line.reports, below=(line,))
+    for one in (same, replace(board, below=())):
+        rows = opened(board_sheet(ZH, one, ZONE)).iter_rows(min_row=4)
+        assert "本级" not in str([row[0].value for row in rows])
 
 
 def test_a_list_has_days_that_are_days_and_no_sentence() -> None:

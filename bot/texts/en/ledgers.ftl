@@ -117,6 +117,7 @@ form-reports-on-time = On time
 form-reports-late = Late
 form-reports-missing = Missed
 form-reports-unreached = Not reached
+form-reports-waiting = Not due yet
 form-reports-nil = Nil
 form-carried-week = Carried over
 form-carried-half_month = Carried over

@@ -25,6 +25,7 @@ web-week-found = Newly found this week
 web-week-resolved = Resolved this week
 web-reports = Weekly reports on time
 web-reports-of = late { $late } · missing { $missing } · not due yet { $waiting }
+web-reports-unreached = { $of } · not reached { $unreached }
 web-opinions = Items not answered
 web-opinions-of = { $found } in all
 web-headless = Grids without a head

@@ -120,6 +120,7 @@ form-reports-on-time = 按时
 form-reports-late = 迟报
 form-reports-missing = 漏报
 form-reports-unreached = 联系不上
+form-reports-waiting = 未到时间
 form-reports-nil = 零报告
 form-carried-week = 上周结转
 form-carried-half_month = 上期结转

@@ -25,6 +25,7 @@ web-week-found = 本周新排查
 web-week-resolved = 本周化解
 web-reports = 周报按时
 web-reports-of = 迟报 { $late } · 未报 { $missing } · 未到时间 { $waiting }
+web-reports-unreached = { $of } · 联系不上 { $unreached }
 web-opinions = 社情民意未反馈
 web-opinions-of = 累计 { $found } 件
 web-headless = 没有网格长的网格
