@@ -13,15 +13,21 @@ from storage.kit.engine import Database
 from storage.work import SqlOffice
 
 
+def database_file(settings: Settings) -> Path | None:
+    """Where the database is, if it is a file."""
+    parts = urlsplit(settings.database_url.get_secret_value())
+    if not parts.scheme.startswith("sqlite"):
+        return None
+    # three slashes before a path from here, four before one from the root
+    return Path(parts.path.removeprefix("/"))
+
+
 def database_url(settings: Settings) -> str:
     """The database's address, its folder made if it is a file."""
-    url = settings.database_url.get_secret_value()
-    parts = urlsplit(url)
-    if parts.scheme.startswith("sqlite"):
-        # three slashes before a path from here, four before one from the root
-        folder = Path(parts.path.removeprefix("/")).parent
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return url
+    file = database_file(settings)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return settings.database_url.get_secret_value()
 
 
 @asynccontextmanager

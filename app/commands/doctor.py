@@ -74,8 +74,9 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
     told = text("doctor-zone-told", zone=settings.timezone, now=f"{local:%Y-%m-%d %H:%M}")
     yield Diagnosis(well=True, about="zone", told=told)
     yield _calendar(settings, now)
-    yield _files(settings)
     problem = await trouble(settings)
+    if problem is None or settings.files_dir.exists():  # nothing is made in the wrong folder
+        yield _files(settings)
     told = problem or text("doctor-database-well")
     yield Diagnosis(well=problem is None, about="database", told=told)
     if problem is None:

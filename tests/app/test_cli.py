@@ -18,6 +18,7 @@ from domain.cases.model import Outcome
 from domain.cases.steps import take_step
 from domain.ports import Work
 from domain.request import Request
+from storage.contacts.vault import new_key
 from tests.makers import NOW, a_case, a_token
 from tests.office import an_office, put, settled
 
@@ -87,10 +88,45 @@ def test_a_database_that_does_not_answer_is_one_line(
     assert "check GRIDDESK_DATABASE_URL" in line
 
 
-@pytest.mark.usefixtures("bare")
-def test_run_refuses_a_database_that_is_behind(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["recount"],
+        ["audit", "verify"],
+        ["doctor"],
+        ["outbox", "list"],
+        ["inbox", "dead"],
+        ["clocks", "--unit", "341102001001"],
+        ["backup", "night.griddesk"],
+        ["contacts", "rotate"],
+        ["run"],
+    ],
+)
+def test_a_database_that_is_not_there_is_one_line_and_nothing_is_made(
+    bare: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
 ) -> None:
+    """In another folder than it was set up in, or with a slip in its path."""
+    monkeypatch.setattr(logs, "set_up", lambda *_: None)  # logging is the whole process's
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:token-of-nobody-at-all")
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_API_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("GRIDDESK_BACKUP_PASSPHRASE", "correct horse battery staple")
+    monkeypatch.setenv("GRIDDESK_CONTACT_KEYS", new_key())
+    monkeypatch.setenv("GRIDDESK_DATABASE_URL", "sqlite+aiosqlite:///var/gridesk.db")
+    assert main(words) == 1
+    said = "".join(capsys.readouterr())
+    file = bare / "var" / "gridesk.db"
+    assert f"there is no database file {file}: check GRIDDESK_DATABASE_URL and the folder" in said
+    assert list(bare.iterdir()) == []
+
+
+def test_run_refuses_a_database_that_is_behind(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "var").mkdir()
+    (bare / "var" / "griddesk.db").touch()
     monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:token-of-nobody-at-all")
     monkeypatch.setattr(logs, "set_up", lambda *_: None)  # logging is the whole process's
     assert main(["run"]) == 1

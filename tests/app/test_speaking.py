@@ -109,6 +109,8 @@ def test_a_command_is_chinese_from_check_to_end(
 ) -> None:
     head = "编码,名称,级别,上级编码,起始日期\n"
     (bare / "units.csv").write_text(f"{head}341102000000,琅琊区,区,,2011-10-31\n", "utf-8")
+    (bare / "var").mkdir()
+    (bare / "var" / "griddesk.db").touch()
     assert main(["org", "import", "units.csv"]) == 1
     assert capsys.readouterr().err == (
         "griddesk: 数据库还不是本版本的结构：请运行 griddesk db upgrade\n"

@@ -1,5 +1,6 @@
 # What commands say of their results and of what went wrong.
 database-behind = the database is not at the schema of this version: run griddesk db upgrade
+database-missing = there is no database file { $file }: check { $name } and the folder you are in; on a first installation run griddesk db upgrade
 database-newer = the database is at { $at }, which this version does not know (its own is { $own }): install the version that was at work last, or put the backup from before the update back
 database-unreachable = the database cannot be used ({ $why }): check { $name }
 database-at-already = The database is at { $at } already.

@@ -1,5 +1,6 @@
 # 各条命令的结果和出错时的话；能照抄的命令、变量名两种语言一样。
 database-behind = 数据库还不是本版本的结构：请运行 griddesk db upgrade
+database-missing = 没有 { $file } 这个数据库文件：请核对 { $name } 和所在的文件夹；第一次安装请运行 griddesk db upgrade
 database-newer = 数据库的版本是 { $at }，本程序不认得（本程序是 { $own }）：请装回上次使用的版本，或恢复更新前的备份
 database-unreachable = 数据库不能用（{ $why }）：请检查 { $name }
 database-at-already = 数据库已经是 { $at }，不用升级。
