@@ -1,10 +1,11 @@
 """Which units and categories a word names: it then also means what lies under them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from domain.search.model import folded
 from storage.org.initials import are_letters, by_initials
@@ -12,9 +13,10 @@ from storage.schema import aliases, categories, units
 
 _FEWEST = 2
 """A name is named by two characters of its beginning, never by one."""
+_NUMBERED = "第"
 _CODE = 9
 """So many digits of a code are a street's."""
-_UNITS = select(units.c.id, units.c.name, units.c.code, units.c.path)
+_UNITS = select(units.c.id, units.c.name, units.c.code, units.c.path, units.c.parent_id)
 _ALIASES = select(aliases.c.unit_id, aliases.c.name)
 _CATEGORIES = select(categories.c.id, categories.c.name_zh, categories.c.name_en)
 _fold = lru_cache(maxsize=8192)(folded)
@@ -38,12 +40,14 @@ def called(connection: Connection, words: Iterable[str]) -> Mapping[str, Called]
     rows = connection.execute(_UNITS).all()
     also = connection.execute(_ALIASES).all()
     kinds = connection.execute(_CATEGORIES).all()
+    short = _short(rows)
     found: dict[str, Called] = {}
     for word in words:
         if len(word) < _FEWEST:
             continue
         ids = {row.unit_id for row in also if _fold(row.name).startswith(word)}
         ids |= {row.id for row in rows if _fold(row.name).startswith(word)}
+        ids |= {id for id, rest in short if rest == word.removeprefix(_NUMBERED)}
         ids |= {row.id for row in rows if len(word) >= _CODE and row.code.startswith(word)}
         if are_letters(word):
             ids |= {row.id for row in by_initials(rows, word)}
@@ -62,6 +66,17 @@ def called(connection: Connection, words: Iterable[str]) -> Mapping[str, Called]
                 few=len(under) * FEW <= len(rows),
             )
     return found
+
+
+def _short(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[tuple[int, str]]:
+    """What is left of the names that begin with that of the unit above, without the mark of a
+    number: 1网格 of 古道社区第1网格, as people on the spot say it."""
+    names = {row.id: _fold(row.name) for row in rows}
+    return [
+        (row.id, names[row.id].removeprefix(above).removeprefix(_NUMBERED))
+        for row in rows
+        if (above := names.get(row.parent_id)) and names[row.id].startswith(above)
+    ]
 
 
 FEW = 10

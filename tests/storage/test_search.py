@@ -91,6 +91,37 @@ async def test_a_unit_or_category_is_named_by_its_beginning(
     assert await found(boards, await actor("mediator"), "东后街") == []
 
 
+async def test_a_unit_is_also_called_by_what_its_name_adds_to_that_above(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Chair
+) -> None:
+    """People say 第3网格; its name begins with that of its community."""
+
+    def some(work: Work) -> list[int]:
+        named = {
+            "grid": "古道社区第3网格",
+            "building": "古道社区3号楼",
+            "street_2": "琅琊区第3网格",
+        }
+        for unit, name in named.items():
+            work.org.unit(district.units[unit]).name = name
+        return [
+            file(work, district, "building_head", "building", summary="漏水"),
+            file(work, district, "officer_2", "community_2", summary="停电"),
+            file(work, district, "officer_2", "community_2", summary="第3网格门口"),
+        ]
+
+    near, far, written = await office.do(some)
+    supervisor = await actor("supervisor")
+    for words in ("第3网格", "３网格"):
+        assert await found(boards, supervisor, words) == [written, far, near], words
+    assert await found(boards, supervisor, "古道 3网格") == [near]
+    assert await found(boards, supervisor, "第3网格 漏水") == [near]
+    assert await found(boards, await actor("mediator"), "第3网格") == [near], "within reach"
+    assert await found(boards, await actor("mediator_2"), "第3网格") == [written, far]
+    for words in ("3号楼", "3网", "第13网格", "网格"):
+        assert near not in await found(boards, supervisor, words), words
+
+
 async def test_units_of_a_board_are_found_by_their_first_letters(
     boards: SqlBoards, district: District, actor: Chair
 ) -> None:
