@@ -9,6 +9,7 @@ from app.office import database_url, open_office
 from app.say import complain, say
 from app.settings import Settings, load, variable
 from app.texts import text
+from app.why import why
 from storage.backup.archive import Contents
 from storage.backup.copies import (
     FileTrouble,
@@ -37,8 +38,8 @@ async def act(given: argparse.Namespace) -> int:
         return await _backup(settings, given, words)
     except FileExistsError:
         complain(text("backup-exists", file=file))
-    except FileTrouble as why:
-        complain(text("backup-file-trouble", file=file, why=str(why)))
+    except FileTrouble as found:
+        complain(text("backup-file-trouble", file=file, why=why(found.error)))
     except WrongPassphrase:
         complain(text("backup-wrong-passphrase", file=file, name=variable("backup_passphrase")))
     except Damaged:

@@ -36,7 +36,7 @@ async def act(given: argparse.Namespace) -> int:
             except Invalid as wrong:
                 bounds = {name: str(wrong.facts[name]) for name in ("accept", "handle")}
                 complain(text("clocks-bounds", **bounds))
-                return 1
+                return 2
         for line in await office.do(_shown, unit.id, now):
             say(line)
     return 0

@@ -21,6 +21,7 @@ from app.say import say
 from app.settings import LineSettings, Settings, SettingsError, load, variable
 from app.texts import text
 from app.vault import vault_of
+from app.why import why
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from domain.people.messengers import Messenger
@@ -205,7 +206,7 @@ def _files(settings: Settings) -> Diagnosis:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        facts = {"folder": str(folder), "why": error.strerror or ""}
+        facts = {"folder": str(folder), "why": why(error)}
         told = text("doctor-files-unwritable", name=variable("files_dir"), **facts)
         return Diagnosis(well=False, about=about, told=told)
     return Diagnosis(well=True, about=about, told=text("doctor-files-well", folder=str(folder)))

@@ -14,6 +14,7 @@ from app.office import open_office
 from app.say import complain, say
 from app.settings import Settings, load, variable
 from app.texts import spoken, text
+from app.why import why
 from bot import links, words
 from bot.entry import POST, new_code, spelled
 from bot.telegram.intake import REFUSALS
@@ -131,7 +132,7 @@ def _show(link: str, where: str | None) -> int:
     try:
         Path(where).write_bytes(links.picture(link))
     except OSError as error:
-        complain(text("invite-unwritten", file=where, why=error.strerror or ""))
+        complain(text("invite-unwritten", file=where, why=why(error)))
         return 1
     say(text("invite-qr", file=where))
     return 0

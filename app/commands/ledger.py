@@ -42,7 +42,7 @@ async def act(given: argparse.Namespace) -> int:
         return 1
     except _BadAnswer as wrong:
         complain(text("ledger-answer-form", given=str(wrong)))
-        return 1
+        return 2
     problem = await trouble(settings)
     if problem is not None:
         complain(problem)

@@ -6,6 +6,7 @@ from pathlib import Path
 from app.imports.sheets.model import MOST_BYTES, RawSheet, too_large
 from app.imports.sheets.read import read_sheets
 from app.texts import text
+from app.why import why
 from domain.imports.model import RawRow, UnreadableTable
 
 Columns = Mapping[str, tuple[str, ...]]
@@ -44,7 +45,7 @@ def file_bytes(path: Path) -> bytes:
     except FileNotFoundError as wrong:
         raise FileProblem(str(wrong), "missing") from wrong
     except OSError as wrong:
-        raise FileProblem(str(wrong), "unreadable", why=wrong.strerror or "") from wrong
+        raise FileProblem(str(wrong), "unreadable", why=why(wrong)) from wrong
 
 
 def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:

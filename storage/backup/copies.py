@@ -27,7 +27,11 @@ _FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 class FileTrouble(Exception):
-    """A file cannot be read or written; its message says why."""
+    """A file cannot be read or written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error.strerror or type(error).__name__)
+        self.error = error
 
 
 class NotEmpty(Exception):
@@ -143,7 +147,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileTrouble(error.strerror or type(error).__name__) from error
+        raise FileTrouble(error) from error
 
 
 def _holds_something(connection: Connection) -> bool:

@@ -57,17 +57,17 @@ def test_they_are_shown_and_set_one_by_one(desk: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("more", "words"),
+    ("more", "code", "words"),
     [
-        (("--unit", "999"), "no unit has the code 999"),
-        (("--unit", STREET, "--accept", "61"), "0 to 60, days to finish 0 to 365"),
+        (("--unit", "999"), 1, "no unit has the code 999"),
+        (("--unit", STREET, "--accept", "61"), 2, "0 to 60, days to finish 0 to 365"),
     ],
 )
 def test_what_cannot_be_set_is_one_line(
-    desk: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], words: str
+    desk: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], code: int, words: str
 ) -> None:
     capsys.readouterr()
-    assert main(["clocks", *more]) == 1
+    assert main(["clocks", *more]) == code
     assert words in capsys.readouterr().err
     assert rows(desk, "SELECT count(*) FROM unit_clocks") == [(0,)]
 

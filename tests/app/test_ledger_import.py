@@ -162,5 +162,5 @@ def test_what_is_in_doubt_is_answered_on_the_command_line(
         assert line in told
     assert take(file, *answers, "--yes") == 0
     assert kept(desk, "SELECT found_on, date(reported_at) FROM cases") == [(None, "2026-03-05")]
-    assert take(file, "--answer", "year") == 1
+    assert take(file, "--answer", "year") == 2
     assert "write KEY=VALUE" in capsys.readouterr().err

@@ -1,7 +1,7 @@
 # 表格：读不了的文件、不能用的行、检查的结果。
 table-told = { $file }：{ $what }
 table-missing = 没有这个文件，请核对路径和文件名。
-table-unreadable = 文件读不出来（{ $why }）。
+table-unreadable = 文件读不出来：{ $why }。
 table-size = 文件太大，不能超过 { $limit } MB。请分成几份。
 table-rows = 行数太多，不能超过 { $limit } 行。请分成几份。
 table-columns = 栏数太多，不能超过 { $limit } 栏。请只留要用的表。
