@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from domain.access import SEEING, scope
 from domain.people.model import Actor
-from domain.search.model import AT_MOST, Filter
+from domain.search.model import AT_MOST, NOTHING, Filter
 from storage.cases.scope import filed, offered, responsible, seen_by
 from storage.kit.reading import Reading
 from storage.schema import begins, case_words, cases, units
@@ -64,19 +64,32 @@ def numbers(
         where += [cases.c.id.in_(near), *_written(plain)]
         return connection.scalars(_newest(cases.c.id, _TEXTS, where)).all()
     if not plain:
-        return connection.scalars(_newest(cases.c.id, cases, where)).all()
+        # SQLite would go through the units, and so through all their matters, before it has one
+        walk = connection.dialect.name == "sqlite" and chosen == NOTHING
+        return connection.scalars(_newest(cases.c.id, cases, where, walk=walk)).all()
     return _by_the_batch(connection, plain, where)
 
 
 _TEXTS = cases.join(case_words, case_words.c.case_id == cases.c.id)
 
 
-def _newest(number: Any, source: Any, where: Sequence[ColumnElement[bool]]) -> Select[int]:
+def _newest(
+    number: Any,
+    source: Any,
+    where: Sequence[ColumnElement[bool]],
+    *,
+    walk: bool = False,
+) -> Select[int]:
+    """``walk``: from the newest matter on, with no index of theirs."""
+    unit: Any = cases.c.unit_id
+    at: Any = cases.c.responsible_id
+    if walk:
+        unit, at = unit + 0, at + 0
     query: Select[int] = (
         select(number)
         .select_from(source)
-        .join(filed, filed.c.id == cases.c.unit_id)
-        .join(responsible, responsible.c.id == cases.c.responsible_id)
+        .join(filed, filed.c.id == unit)
+        .join(responsible, responsible.c.id == at)
         .outerjoin(offered, offered.c.id == cases.c.offered_id)
         .where(*where)
         .order_by(number.desc())
