@@ -171,25 +171,17 @@ def _matters(say: Say, board: StatusBoard) -> list[str | None]:
 
 
 def _week(say: Say, board: StatusBoard) -> list[str | None]:
+    """Without those that are nil, the figures of the reports add up to those expected."""
     reports = board.reports
-    return [
-        say("status-this-week", week=times.week(say, board.week)),
-        _reports(say, board) if reports.expected else None,
-        say("status-reports-waiting", waiting=reports.waiting) if reports.waiting else None,
-    ]
-
-
-def _reports(say: Say, board: StatusBoard) -> Html:
-    """With what waits, in the next line, they add up to those expected."""
-    reports = board.reports
-    line = say(
-        "status-reports",
-        expected=reports.expected,
-        on_time=reports.on_time,
-        late=reports.late,
-        nil=reports.nil,
-        missing=reports.missing,
-    )
-    if not board.unreached:
-        return line
-    return say("periodic-unreached", line=line, unreached=board.unreached)
+    lines = [say("status-this-week", week=times.week(say, board.week))]
+    if reports.expected:
+        counts = {
+            name: getattr(reports, name)
+            for name in ("expected", "on_time", "late", "nil", "missing")
+        }
+        lines.append(say("status-reports", **counts))
+    if reports.waiting:
+        lines.append(say("status-reports-waiting", waiting=reports.waiting))
+    if board.unreached:
+        lines[-1] = say("periodic-unreached", line=lines[-1], unreached=board.unreached)
+    return [*lines]

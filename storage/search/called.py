@@ -13,7 +13,6 @@ from storage.schema import aliases, categories, units
 
 _FEWEST = 2
 """A name is named by two characters of its beginning, never by one."""
-_NUMBERED = "第"
 _CODE = 9
 """So many digits of a code are a street's."""
 _UNITS = select(units.c.id, units.c.name, units.c.code, units.c.path, units.c.parent_id)
@@ -47,7 +46,7 @@ def called(connection: Connection, words: Iterable[str]) -> Mapping[str, Called]
             continue
         ids = {row.unit_id for row in also if _fold(row.name).startswith(word)}
         ids |= {row.id for row in rows if _fold(row.name).startswith(word)}
-        ids |= {id for id, rest in short if rest == word.removeprefix(_NUMBERED)}
+        ids |= {id for id, names in short if word in names}
         ids |= {row.id for row in rows if len(word) >= _CODE and row.code.startswith(word)}
         if are_letters(word):
             ids |= {row.id for row in by_initials(rows, word)}
@@ -68,15 +67,16 @@ def called(connection: Connection, words: Iterable[str]) -> Mapping[str, Called]
     return found
 
 
-def _short(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[tuple[int, str]]:
-    """What is left of the names that begin with that of the unit above, without the mark of a
-    number: 1网格 of 古道社区第1网格, as people on the spot say it."""
+def _short(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[tuple[int, tuple[str, str]]]:
+    """What is left of the names that begin with that of the unit above, as people on the spot say
+    it, and the same without a mark before its number."""
     names = {row.id: _fold(row.name) for row in rows}
-    return [
-        (row.id, names[row.id].removeprefix(above).removeprefix(_NUMBERED))
+    left = {
+        row.id: names[row.id].removeprefix(above)
         for row in rows
         if (above := names.get(row.parent_id)) and names[row.id].startswith(above)
-    ]
+    }
+    return [(id, (rest, rest[1:] if rest[1:2].isnumeric() else rest)) for id, rest in left.items()]
 
 
 FEW = 10

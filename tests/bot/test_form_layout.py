@@ -230,22 +230,6 @@ def test_each_head_is_told_apart_and_has_room(locale: str, kind: PeriodKind) -> 
             assert high >= 13 * lines_of(text, width)
 
 
-@pytest.mark.parametrize(("field", "head"), [("unreached", "联系不上"), ("waiting", "未到时间")])
-def test_reports_that_are_neither_in_nor_missing_have_a_column_where_there_are_any(
-    field: str, head: str
-) -> None:
-    def heads(weekly: PeriodicTally) -> set[object]:
-        view = a_month()
-        assert view.sheet is not None
-        total = replace(view.sheet.total, extras=Extras(weekly=weekly))
-        columns = columns_of(ZH, replace(view, sheet=replace(view.sheet, total=total)))
-        return {one.head for one in columns if one.over == "周报"}
-
-    some = PeriodicTally(expected=2, on_time=1, missing=1)
-    assert head not in heads(some)
-    assert head in heads(replace(some, missing=0, **{field: 1}))
-
-
 def test_what_the_superiors_form_does_not_have_is_there_only_where_it_says_something() -> None:
     def heads(figures: Figures) -> set[object]:
         (sheet, _) = _sheets(a_weekly(figures=figures))

@@ -14,16 +14,21 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.exports.boards import SheetFile, _lines, board_sheet, matters_sheet, own_sheet
+from bot.exports.form_columns import columns_of
 from bot.pages.details import details_page
 from bot.pages.matters import matters_page
+from bot.pages.times import over
 from bot.texts import LOCALES, say_in
+from bot.voice import voice_in
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
-from domain.periodic.model import PeriodicTally
+from domain.periodic.model import Extras, PeriodicTally
 from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine, Tally
 from tests.bot.samples import a_case_page, a_line, a_status
 from tests.bot.samples_promises import the_promises
+from tests.bot.test_form_layout import a_month
 from tests.makers import NOW, ZONE
+from web.render import _templates
 
 ZH = say_in("zh")
 UNIT = UnitRef(id=3, name="=琅琊街道", kind=UnitKind.STREET)
@@ -112,6 +117,21 @@ def test_what_the_further_page_of_a_board_says_of_the_reports_adds_up(board: Sta
     assert owed == board.reports.expected == sum(map(int, told.values()))
 
 
+@given(board=boards())
+def test_what_the_desk_page_says_of_the_reports_adds_up(board: StatusBoard) -> None:
+    voice = voice_in(ZONE, "zh")
+    page = _templates().get_template("board.html")
+    text = page.render(
+        voice=voice, say=voice.say, signed_in=True, board=board, most=0, screen=False
+    )
+    card = re.search(r"周报按时</dt>.*?</div>", text, re.DOTALL)
+    assert (card is not None) == bool(board.reports.expected)
+    if card is not None:
+        on_time, owed = re.findall(r"(\d+) / (\d+)", card[0])[0]
+        others = re.findall(r"(?:迟报|未报|联系不上|未到时间) (\d+)", card[0])
+        assert int(owed) == int(on_time) + sum(map(int, others))
+
+
 def test_a_boards_sheet_has_no_row_of_its_own_where_nothing_is() -> None:
     board = a_status()
     (line,) = board.below[1:]
@@ -179,3 +199,38 @@ def test_a_list_that_is_cut_says_so_and_an_empty_one_has_its_head() -> None:
     )
     none = opened(own_sheet(say_in("en"), "mine", a_case_page(), NOW, ZONE))
     assert none["A3"].value == "No."
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (timedelta(seconds=13), "不到1分钟"),
+        (timedelta(minutes=59), "59分钟"),
+        (timedelta(hours=1), "1小时"),
+        (timedelta(hours=13, minutes=59), "13小时"),
+        (timedelta(hours=14), "1天"),
+        (timedelta(hours=38), "2天"),
+    ],
+)
+def test_how_long_after_it_was_due(after: timedelta, told: str) -> None:
+    """From 10:00 on: minutes, hours of the day itself, then days of the calendar."""
+    assert over(ZH, NOW, NOW + after, ZONE) == told
+    assert over(ZH, NOW - timedelta(hours=10), NOW - timedelta(hours=10, seconds=-13), ZONE) == (
+        "不到1分钟"
+    )
+
+
+@pytest.mark.parametrize(("field", "head"), [("unreached", "联系不上"), ("waiting", "未到时间")])
+def test_reports_that_are_neither_in_nor_missing_have_a_column_where_there_are_any(
+    field: str, head: str
+) -> None:
+    def heads(weekly: PeriodicTally) -> set[object]:
+        view = a_month()
+        assert view.sheet is not None
+        total = replace(view.sheet.total, extras=Extras(weekly=weekly))
+        columns = columns_of(ZH, replace(view, sheet=replace(view.sheet, total=total)))
+        return {one.head for one in columns if one.over == "周报"}
+
+    some = PeriodicTally(expected=2, on_time=1, missing=1)
+    assert head not in heads(some)
+    assert head in heads(replace(some, missing=0, **{field: 1}))

@@ -13,7 +13,6 @@ from bot.pages.details import details_page
 from bot.pages.late import late_page, unreached_page
 from bot.pages.matters import matters_page
 from bot.pages.status import BELOW, lines_page, status_page
-from bot.pages.times import over
 from bot.pages.units import which_page
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Urgency
@@ -206,25 +205,6 @@ def test_a_unit_out_of_reach_is_not_called_missing() -> None:
     assert UnreachedOf(unit=3).pack() in data(page)
     both = status_page(ZH, replace(board, out_of_reach=2), ZONE)
     assert "📵 联系不上：周报未报 1 处 · 超期事项 2 件" in both.text
-
-
-@pytest.mark.parametrize(
-    ("after", "told"),
-    [
-        (timedelta(seconds=13), "不到1分钟"),
-        (timedelta(minutes=59), "59分钟"),
-        (timedelta(hours=1), "1小时"),
-        (timedelta(hours=13, minutes=59), "13小时"),
-        (timedelta(hours=14), "1天"),
-        (timedelta(hours=38), "2天"),
-    ],
-)
-def test_how_long_after_it_was_due(after: timedelta, told: str) -> None:
-    """From 10:00 on: minutes, hours of the day itself, then days of the calendar."""
-    assert over(ZH, NOW, NOW + after, ZONE) == told
-    assert over(ZH, NOW - timedelta(hours=10), NOW - timedelta(hours=10, seconds=-13), ZONE) == (
-        "不到1分钟"
-    )
 
 
 def a_late_page(**changes: object) -> LatePage:
