@@ -13,7 +13,7 @@ from app.settings import SettingsError, load
 def test_a_file_that_is_not_utf_8_is_said_in_one_line_by_every_command(
     bare: Path, encoding: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = "GRIDDESK_MORNING=09:00  # 早上的提醒\n"
+    said = "GRIDDESK_MORNING=09:00\n" + "# 早上的提醒\n" * (encoding == "gbk")
     (bare / ".env").write_bytes(said.encode(encoding))
     told = ".env is not in UTF-8: open it in an editor and save it as UTF-8\n"
     assert main(["recount"]) == 2
