@@ -10,6 +10,7 @@ import structlog
 
 from domain.messaging import Outbox
 from domain.ports import Clock
+from scheduler.marks import Marks
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -28,14 +29,23 @@ class Mailbox:
     channel: str = "telegram"
 
 
+class Overtaken(Exception):
+    """Another process sends now."""
+
+
 class Lead:
     """The lease of the sending. Two senders, each within the messenger's limits, are not within
     them together."""
 
     def __init__(
-        self, mailbox: Mailbox, clock: Clock, sleep: Callable[[float], Awaitable[object]]
+        self,
+        mailbox: Mailbox,
+        marks: Marks,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[object]],
     ) -> None:
         self._mailbox = mailbox
+        self._marks = marks
         self._clock = clock
         self._sleep = sleep
         self._until: datetime | None = None
@@ -58,13 +68,15 @@ class Lead:
         except Exception as error:
             log.error("push.lead_failed", **told(error))
 
-    async def ours(self) -> bool:
-        """Whether a push may go out now; waits where that is not known, as the database is away."""
+    async def may_go(self) -> None:
+        """Returns when a push may go out: what went before is written down, or a kill would repeat
+        all of it, and nobody else sends. Waits where that is not known, as the database is away.
+        Raises :class:`Overtaken`."""
+        await self._marks.written.wait()
         while self._until is None or self._clock.now() >= self._until:
             if self._stands_by:
-                return False
+                raise Overtaken
             await self._sleep(_LOOK_AGAIN)
-        return True
 
     async def resign(self) -> None:
         """Leaves it to others (at a clean stop)."""

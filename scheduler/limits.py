@@ -20,8 +20,6 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from scheduler.marks import Marks
-
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 # The library's documented way to get pauses as timedelta. Without it the mere making of a
@@ -105,8 +103,8 @@ class SlidingWindow(BaseRateLimiter[bool]):
         self._answered = asyncio.Event()
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
         self._paused_until = float("-inf")
-        self.marks: Marks | None = None
-        """Of what went out: they may keep back what there is room for."""
+        self.before: Callable[[], Awaitable[None]] | None = None
+        """Asked when a message's turn has come: waits while it may not go out, or raises."""
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -155,6 +153,8 @@ class SlidingWindow(BaseRateLimiter[bool]):
                 while True:
                     await self._wait_for_turn(chat, key, bool(rate_limit_args))
                     try:
+                        if self.before is not None:
+                            await self.before()
                         return await callback(*args, **kwargs)
                     except RetryAfter as error:
                         self.pause(seconds_of(error) + self._limits.margin)
@@ -193,17 +193,11 @@ class SlidingWindow(BaseRateLimiter[bool]):
             if self._urgent and not urgent:
                 self._passed.clear()
                 await self._passed.wait()
-            elif self._under_way >= self._at_once():
+            elif self._under_way < self._limits.overall:
+                return
+            else:
                 self._answered.clear()
                 await self._answered.wait()
-            elif self.marks is not None and not self.marks.go.is_set():
-                await self.marks.go.wait()
-            else:
-                return
-
-    def _at_once(self) -> int:
-        overall = self._limits.overall
-        return overall if self.marks is None else min(overall, self.marks.trusted)
 
     async def _sleep_out(self, wait: Callable[[], float]) -> None:
         while True:

