@@ -1,5 +1,6 @@
 """Which units and categories a word names: it then also means what lies under them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ _CODE = 9
 _UNITS = select(units.c.id, units.c.name, units.c.code, units.c.path, units.c.parent_id)
 _ALIASES = select(aliases.c.unit_id, aliases.c.name)
 _CATEGORIES = select(categories.c.id, categories.c.name_zh, categories.c.name_en)
+_ORDINAL = re.compile(r"\A\u7b2c")
+"""What marks a number as that of one among others: the 第 of 第3网格."""
 _fold = lru_cache(maxsize=8192)(folded)
 
 
@@ -69,14 +72,14 @@ def called(connection: Connection, words: Iterable[str]) -> Mapping[str, Called]
 
 def _short(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[tuple[int, tuple[str, str]]]:
     """What is left of the names that begin with that of the unit above, as people on the spot say
-    it, and the same without a mark before its number."""
+    it, and the same without the mark of a number."""
     names = {row.id: _fold(row.name) for row in rows}
     left = {
         row.id: names[row.id].removeprefix(above)
         for row in rows
         if (above := names.get(row.parent_id)) and names[row.id].startswith(above)
     }
-    return [(id, (rest, rest[1:] if rest[1:2].isnumeric() else rest)) for id, rest in left.items()]
+    return [(id, (rest, _ORDINAL.sub("", rest))) for id, rest in left.items()]
 
 
 FEW = 10

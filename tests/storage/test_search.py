@@ -4,6 +4,7 @@ reach, on both databases."""
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import Connection, delete, select, text
 
 from domain.cases import convert, filing
@@ -120,6 +121,38 @@ async def test_a_unit_is_also_called_by_what_its_name_adds_to_that_above(
     assert await found(boards, await actor("mediator_2"), "第3网格") == [written, far]
     for words in ("3号楼", "3网", "第13网格", "网格"):
         assert near not in await found(boards, supervisor, words), words
+
+
+@pytest.mark.parametrize(
+    ("left", "called", "not_called"),
+    [
+        ("第2网格", ("第2网格", "2网格"), ("网格", "第22网格")),
+        ("第二网格", ("第二网格", "二网格"), ("网格",)),
+        ("12网格", ("12网格",), ("2网格", "第2网格")),
+        ("十二网格", ("十二网格",), ("二网格",)),
+        ("A2网格", ("a2网格",), ("2网格",)),
+        ("东2网格", ("东2网格",), ("2网格",)),
+    ],
+)
+async def test_of_what_a_name_adds_the_mark_of_a_number_alone_may_be_left_out(
+    boards: SqlBoards,
+    office: SqlOffice,
+    district: District,
+    actor: Chair,
+    left: str,
+    called: tuple[str, ...],
+    not_called: tuple[str, ...],
+) -> None:
+    def some(work: Work) -> int:
+        work.org.unit(district.units["grid"]).name = f"古道社区{left}"
+        return file(work, district, "building_head", "building", summary="漏水")
+
+    near = await office.do(some)
+    supervisor = await actor("supervisor")
+    for word in called:
+        assert await found(boards, supervisor, word) == [near], word
+    for word in not_called:
+        assert await found(boards, supervisor, word) == [], word
 
 
 async def test_units_of_a_board_are_found_by_their_first_letters(
