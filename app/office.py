@@ -3,23 +3,18 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from app.rules import rules_of
 from app.settings import Settings
 from app.vault import vault_of
 from domain.rules import Rules
-from storage.kit.engine import Database
+from storage.kit.engine import Database, file_of
 from storage.work import SqlOffice
 
 
 def database_file(settings: Settings) -> Path | None:
     """Where the database is, if it is a file."""
-    parts = urlsplit(settings.database_url.get_secret_value())
-    if not parts.scheme.startswith("sqlite"):
-        return None
-    # three slashes before a path from here, four before one from the root
-    return Path(parts.path.removeprefix("/"))
+    return file_of(settings.database_url.get_secret_value())
 
 
 def database_url(settings: Settings) -> str:

@@ -15,6 +15,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
@@ -32,6 +33,12 @@ _ASIDE = 2
 _FOR_A_TURN = 2.0
 """Seconds after which a read goes on out of turn: on PostgreSQL the one before it may wait for a
 host that is gone, and nobody else is to wait for that."""
+
+
+def file_of(url: str) -> Path | None:
+    """Where a database is, if it is a file: as whoever opens it reads its address."""
+    parsed = make_url(url)
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
 
 
 class Database:

@@ -122,6 +122,27 @@ def test_a_database_that_is_not_there_is_one_line_and_nothing_is_made(
     assert list(bare.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [("v#1/desk.db", "v#1/desk.db"), ("v%231/de%20sk.db", "v#1/de sk.db"), ("%64.db", "d.db")],
+)
+def test_the_file_that_was_made_is_the_one_that_is_looked_for(
+    bare: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    written: str,
+    named: str,
+) -> None:
+    for start in ("", f"{bare}/root-"):
+        monkeypatch.setenv("GRIDDESK_DATABASE_URL", f"sqlite+aiosqlite:///{start}{written}")
+        assert main(["recount"]) == 1
+        assert f"there is no database file {bare / (start + named)}:" in capsys.readouterr().err
+        assert main(["db", "upgrade"]) == 0
+        assert (bare / (start + named)).is_file()
+        assert main(["recount"]) == 0, capsys.readouterr().err
+        capsys.readouterr()
+
+
 def test_run_refuses_a_database_that_is_behind(
     bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
