@@ -39,7 +39,7 @@ def ours(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def file_values(env_file: Path) -> dict[str, str]:
-    """The variables of a file; none when it is not there.
+    """The variables of a file; none when it is not there, or is a folder in use.
 
     Raises :class:`SettingsError` when it cannot be read.
     """
@@ -68,7 +68,8 @@ def mute_lines(env_file: Path) -> list[str]:
 def _read(env_file: Path) -> str:
     """What is in the file, whether or not an editor has put a mark of its encoding before it."""
     try:
-        if env_file.is_dir():
+        # a bind mount of a file that is not there makes a folder; one in use is for others
+        if env_file.is_dir() and not any(env_file.iterdir()):
             raise SettingsError(text("env-folder", file=str(env_file)))
         read = env_file.read_text("utf-8-sig") if env_file.is_file() else ""
     except UnicodeDecodeError:

@@ -169,7 +169,8 @@ def _file_troubles() -> Iterator[tuple[str, dict[str, str]]]:
     """Why the file ``.env`` cannot be read, or which lines of ours say nothing: by their number
     alone, for what stands in them may be secret."""
     try:
-        if ENV_FILE.is_dir():
+        # a bind mount of a file that is not there makes a folder; one in use is for others
+        if ENV_FILE.is_dir() and not any(ENV_FILE.iterdir()):
             yield "env-folder", {}
             return
         read = ENV_FILE.read_text("utf-8-sig") if ENV_FILE.is_file() else ""

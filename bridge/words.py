@@ -24,8 +24,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{file} is not in UTF-8: open it in an editor and save it as UTF-8",
     ),
     "env-folder": (
-        "{file} 是文件夹，应为写着设置的文件：请删去它，再写成文件",
-        "{file} is a folder where a file of settings should be: remove it, then write the file",
+        "{file} 是空文件夹，应为写着设置的文件：请把它改名或移走，再写成文件",
+        "{file} is an empty folder where a file of settings should be: rename it or move it away, "
+        "then write the file",
     ),
     "env-unreadable": (
         "{file} 读不出来：请核对权限",

@@ -25,10 +25,15 @@ def test_a_file_that_is_not_utf_8_is_said_in_one_line_by_every_command(
     assert ended.value.code == 0
 
 
-def test_a_folder_for_a_file_is_said(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_folder_for_a_file_is_said_and_one_in_use_is_passed_over(
+    bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (bare / ".env").mkdir()
     assert main(["recount"]) == 2
-    assert capsys.readouterr().err.startswith("griddesk: .env is a folder where a file")
+    assert capsys.readouterr().err.startswith("griddesk: .env is an empty folder where a file")
+    (bare / ".env" / "pyvenv.cfg").touch()  # as of python -m venv .env
+    assert main(["db", "upgrade"]) == 0
+    assert main(["recount"]) == 0
 
 
 def test_a_file_that_cannot_be_read_is_said(

@@ -155,7 +155,9 @@ def test_a_line_that_says_nothing_and_a_folder_are_said(
     file.unlink()
     file.mkdir()
     assert program.main(["feishu"]) == 2
-    assert ".env 是文件夹" in capsys.readouterr().err
+    assert ".env 是空文件夹" in capsys.readouterr().err
+    (file / "pyvenv.cfg").touch()  # as of python -m venv .env
+    assert load().token.get_secret_value() == TOKEN
 
 
 def test_every_setting_has_its_words(environment: pytest.MonkeyPatch) -> None:

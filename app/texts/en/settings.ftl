@@ -59,7 +59,7 @@ expected-deduct_missed = points, 0 to 100
 expected-lang = zh (Chinese) or en (English)
 
 env-encoding = { $file } is not in UTF-8: open it in an editor and save it as UTF-8
-env-folder = { $file } is a folder where a file of settings should be: remove it, then write the file
+env-folder = { $file } is an empty folder where a file of settings should be: rename it or move it away, then write the file
 env-unreadable = { $file } cannot be read: please check its permissions
 env-line = { $file }, line { $line }, says nothing: write NAME=value, for example GRIDDESK_LANG=zh
 

@@ -59,7 +59,7 @@ expected-deduct_missed = 分数，0 到 100
 expected-lang = zh（中文）或 en（英文）
 
 env-encoding = { $file } 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8
-env-folder = { $file } 是文件夹，应为写着设置的文件：请删去它，再写成文件
+env-folder = { $file } 是空文件夹，应为写着设置的文件：请把它改名或移走，再写成文件
 env-unreadable = { $file } 读不出来：请核对权限
 env-line = { $file } 第 { $line } 行读不懂，应写成 名称=值，例如 GRIDDESK_LANG=zh
 
