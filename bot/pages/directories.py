@@ -1,7 +1,7 @@
 """Directories: what there is to ask for, what was found, an entry, and the text to forward."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,7 @@ class BadRow(Protocol):
         ...
 
 
+_FRESH = timedelta(minutes=1)
 _NAME = 30
 _PROBLEMS = 10
 """So many are told of in one message."""
@@ -129,12 +130,16 @@ def _line(say: Say, line: EntryLine, zone: ZoneInfo, now: datetime) -> Html:
     opening = opening_words(say, line.opening, zone, now)
     text = say("directory-line", opening=opening, **facts)
     if line.state is EntryState.TO_CHECK:
-        return Html(f"{text}\n{say('directory-line-doubt', age=_age(say, line, now))}")
+        return Html(f"{text}\n{say('directory-line-doubt', age=age_words(say, line, now))}")
     return text
 
 
-def _age(say: Say, line: EntryLine, now: datetime) -> str:
-    return say.plain("entry-age", long=times.long(say, now - line.since))
+def age_words(say: Say, line: EntryLine, now: datetime) -> str:
+    """For how long it has stood as it does: ``（2天）``, in the first minute ``（刚刚）``."""
+    stood = now - line.since
+    if stood < _FRESH:
+        return say.plain("entry-age-fresh")
+    return say.plain("entry-age", long=times.long(say, stood))
 
 
 def entry_page(
@@ -176,7 +181,7 @@ def _relied(say: Say, view: EntryView, now: datetime) -> Html:
         case EntryState.STOPPED:
             return say("entry-stopped")
         case EntryState.TO_CHECK:
-            return say("entry-to-check", age=_age(say, view.line, now), day=day, by=by)
+            return say("entry-to-check", age=age_words(say, view.line, now), day=day, by=by)
         case _:
             return say("entry-valid", day=day, by=by)
 

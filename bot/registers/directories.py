@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.pages import times
-from bot.pages.directories import kind_words
+from bot.pages.directories import age_words, kind_words
 from bot.pages.hours import hours_words, opening_words
 from bot.registers.table import RegisterTable, facts_of, heads, row
 from bot.texts import Say
@@ -43,8 +43,7 @@ def _state(say: Say, one: EntryLine, now: datetime) -> str:
     state = say.plain(f"entry-state-{one.state.value}")
     if one.state is not EntryState.TO_CHECK:
         return state
-    age = say.plain("entry-age", long=times.long(say, now - one.since))
-    return say.plain("registers-doubted", state=state, age=age)
+    return say.plain("registers-doubted", state=state, age=age_words(say, one, now))
 
 
 def entry(say: Say, view: EntryView, zone: ZoneInfo, now: datetime) -> RegisterTable:

@@ -2,11 +2,14 @@
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from bot.buttons.directories import EntriesOf, ForwardEntry
 from bot.pages.directories import found_page
+from bot.registers import directories
 from bot.texts import say_in
 from domain.directories import actions
 from domain.directories.hours import OpenState
@@ -18,6 +21,18 @@ from domain.request import Request
 from tests.bot.test_unasked import pushes
 from tests.makers import NOW, ZONE, a_token
 from tests.stand import Stand
+
+SHUT = EntryLine(
+    id=1,
+    kind=EntryKind.MEALS,
+    name="助餐点",
+    host=UnitRef(id=1, name="古道社区", kind=UnitKind.COMMUNITY),
+    phone="12345",
+    state=EntryState.VALID,
+    since=NOW,
+    opening=OpenState(open=False),
+    near=Near.OWN,
+)
 
 
 async def entered(stand: Stand, who: str = "officer", **more: object) -> Entry:
@@ -74,7 +89,9 @@ async def test_a_wrong_number_is_shown_at_once_and_put_right(stand: Stand) -> No
     await stand.say("grid_head", "/where 助餐", "共 1 处")
     await stand.tap("grid_head", "古道老年助餐点")
     await stand.tap("grid_head", "☎ 电话不对")
-    assert "待核" in (await stand.last("grid_head")).text
+    assert "待核（刚刚），打之前先问一声" in (await stand.last("grid_head")).text
+    stand.clock.forward(minutes=1)
+    assert "❗ 待核（1分钟）" in (await stand.say("mediator", "/where 助餐", "共 1 处")).text
     await pushes(stand)
     told = await stand.last("officer")
     assert "古道第一网格网格长说电话 0550-3012345 不对" in told.text
@@ -162,24 +179,29 @@ async def test_a_sheet_goes_out_and_comes_back(stand: Stand) -> None:
 
 
 def test_of_what_is_found_the_first_that_is_open_is_sent_on() -> None:
-    shut = EntryLine(
-        id=1,
-        kind=EntryKind.MEALS,
-        name="助餐点",
-        host=UnitRef(id=1, name="古道社区", kind=UnitKind.COMMUNITY),
-        phone="12345",
-        state=EntryState.VALID,
-        since=NOW,
-        opening=OpenState(open=False),
-        near=Near.OWN,
-    )
-    line = replace(shut, id=2, opening=OpenState(open=True), near=Near.STREET)
+    line = replace(SHUT, id=2, opening=OpenState(open=True), near=Near.STREET)
     to = EntriesOf(sort=EntryKind.MEALS, page=0)
-    for lines, sent in (((shut, line), [ForwardEntry(id=2).pack()]), ((shut,), [])):
+    for lines, sent in (((SHUT, line), [ForwardEntry(id=2).pack()]), ((SHUT,), [])):
         board = EntryPage(lines=lines, page=0, pages=1, total=len(lines))
         page = found_page(say_in("zh"), board, "助餐", to, ZONE, NOW)
         data = [one.callback_data or "" for row in page.rows for one in row]
         assert [one for one in data if one.startswith(ForwardEntry.__prefix__)] == sent
+
+
+@pytest.mark.parametrize(
+    ("stood", "said"),
+    [
+        (timedelta(0), "待核（刚刚）"),
+        (timedelta(seconds=59), "待核（刚刚）"),
+        (timedelta(minutes=1), "待核（1分钟）"),
+        (timedelta(days=2), "待核（2天）"),
+    ],
+)
+def test_the_desk_page_says_for_how_long_it_is_to_be_checked(stood: timedelta, said: str) -> None:
+    line = replace(SHUT, state=EntryState.TO_CHECK, since=NOW - stood)
+    board = EntryPage(lines=(line,), page=0, pages=1, total=1)
+    (row,) = directories.found(say_in("zh"), board, ZONE, NOW).rows
+    assert row[-1].text == said
 
 
 async def test_in_english(stand: Stand) -> None:
@@ -190,4 +212,4 @@ async def test_in_english(stand: Stand) -> None:
     assert "Closed now, opens today" in found.text
     await stand.tap("grid_head", "古道老年助餐点")
     await stand.tap("grid_head", "☎ Wrong number")
-    assert "To be checked" in (await stand.last("grid_head")).text
+    assert "To be checked (just now): ask" in (await stand.last("grid_head")).text

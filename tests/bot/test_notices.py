@@ -25,6 +25,7 @@ from tests.bot.samples_related import the_longest_ways
 from tests.makers import StillClock
 from tests.samples_notices import the_longest_by_mechanism
 from tests.samples_overdue import overdue, the_longest_of_clocks
+from tests.samples_periodic import report_behind
 from tests.samples_posts import the_longest_of_posts
 
 FRIDAY_17 = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -187,6 +188,10 @@ def test_the_handlers_hear_of_the_reporter() -> None:
     assert "已撤回" in told(moved(Arrow.WITHDRAW, to_reporter=False)).text
     assert told(detail("3单元", 2)).text.splitlines()[1:] == ["3单元", "📎 附了 2 个照片或语音"]
     assert "one photo" in told(detail(files=1), locale="en").text
+
+
+def test_who_confirmed_a_month_hears_what_came_after_it() -> None:
+    assert "• 古道社区那期恳谈会的纪要有确认、更正或评议\n" in told(report_behind()).text
 
 
 def test_a_deadline_is_tomorrow_only_when_it_is() -> None:

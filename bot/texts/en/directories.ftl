@@ -71,6 +71,7 @@ directory-forward = 📨 For a resident: the nearest open
 directory-none-open = None is open now; here is the nearest
 
 entry-age = {" "}for { $long }
+entry-age-fresh = {" "}(just now)
 entry-head = <b>{ $name }</b>
     { $kind } · { $host }
 entry-hours = 🕘 { $hours }

@@ -71,6 +71,7 @@ directory-forward = 📨 发给群众：最近开着的
 directory-none-open = 现在没有开着的，给您发最近的一处
 
 entry-age = （{ $long }）
+entry-age-fresh = （刚刚）
 entry-head = <b>{ $name }</b>
     { $kind } · { $host }
 entry-hours = 🕘 { $hours }

@@ -56,7 +56,7 @@ notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收�
 notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }
 notice-report-behind = 📋 <b>{ $unit }</b>{ $period }的{ $report }确认以后，又有新数：
-notice-report-behind-meetings = • { $place }那期恳谈会的纪要确认了，或有更正、评议
+notice-report-behind-meetings = • { $place }那期恳谈会的纪要有确认、更正或评议
 notice-report-behind-legal-aid = • { $place }补记或更正了法律援助
 notice-report-behind-agreements = • { $place }补记或更正了调解协议或司法确认
 notice-report-behind-do = 已确认的这份没有动。要算进去，点开选“更正”。
