@@ -115,15 +115,10 @@ def whole_day(say: Say, value: date) -> str:
 
 
 def over(say: Say, due_at: datetime, at: datetime, zone: ZoneInfo) -> str:
-    """How long after it was due: ``5分钟``, ``3小时`` until a whole day has passed, from then on
-    days of the calendar, as the sheets and the paper count them.
-
-    The calendar counts the first day as soon as it begins, and most is due at a midnight: what is
-    an hour late would be a day late. In hours that day goes by as it does for the reader, and ends
-    at a midnight, with the second day of the calendar.
-    """
-    days, stretch = days_over(due_at, at, zone), at - due_at
-    return long(say, timedelta(days=days) if days and stretch >= _DAY else stretch)
+    """How long after it was due: days of the calendar as on paper, from the midnight after its last
+    day on; on that day itself ``3小时`` or ``5分钟``."""
+    days = days_over(due_at, at, zone)
+    return long(say, timedelta(days=days) if days else at - due_at)
 
 
 def long(say: Say, stretch: timedelta) -> str:

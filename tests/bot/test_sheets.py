@@ -166,7 +166,7 @@ def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
 def test_the_list_in_the_chat_says_the_days_of_its_sheet(
     due: datetime, at_midnight: bool, later: timedelta
 ) -> None:
-    """From a whole day on; until then the chat has hours, and the sheet the days it has."""
+    """On the day itself the chat has hours, and the sheet 0."""
     if at_midnight:
         due = due.replace(hour=0, minute=0, second=0, microsecond=0)
     due = due.replace(tzinfo=ZONE)
@@ -178,8 +178,7 @@ def test_the_list_in_the_chat_says_the_days_of_its_sheet(
     told = matters_page(ZH, board, ZONE).text
     over = row[-1]
     assert isinstance(over, int)
-    if later >= timedelta(days=1):
-        assert over >= 1
+    if over:
         assert told.endswith(f"超期{over}天")
     else:
         assert "天" not in told.rpartition("超期")[2]
@@ -208,30 +207,20 @@ def test_a_list_that_is_cut_says_so_and_an_empty_one_has_its_head() -> None:
         (timedelta(seconds=13), "不到1分钟"),
         (timedelta(minutes=59), "59分钟"),
         (timedelta(hours=1), "1小时"),
-        (timedelta(hours=1, minutes=1), "1小时"),
-        (timedelta(hours=23, minutes=59), "23小时"),
+        (timedelta(hours=13, minutes=59), "13小时"),
+        (timedelta(hours=14), "1天"),
+        (timedelta(hours=38), "2天"),
     ],
 )
 def test_how_long_after_it_was_due(after: timedelta, told: str) -> None:
-    """Minutes and hours until a whole day has passed, whatever the hour it was due at."""
-    for due in (NOW, NOW - timedelta(hours=10)):  # at ten o'clock, and at midnight
-        assert over(ZH, due, due + after, ZONE) == told
+    """From 10:00 on: minutes, hours of the day itself, then days of the calendar."""
+    assert over(ZH, NOW, NOW + after, ZONE) == told
 
 
-@pytest.mark.parametrize(
-    ("hour", "after", "told"),
-    [
-        (10, timedelta(hours=24), "1天"),
-        (10, timedelta(hours=37, minutes=59), "1天"),
-        (10, timedelta(hours=38), "2天"),
-        (0, timedelta(hours=24), "2天"),
-        (0, timedelta(hours=47, minutes=59), "2天"),
-        (0, timedelta(hours=48), "3天"),
-    ],
-)
-def test_then_it_is_days_of_the_calendar(hour: int, after: timedelta, told: str) -> None:
-    due = NOW - timedelta(hours=10 - hour)
-    assert over(ZH, due, due + after, ZONE) == told
+def test_the_day_after_is_one_day_from_its_midnight_on() -> None:
+    midnight = NOW - timedelta(hours=10)
+    assert over(ZH, midnight, midnight + timedelta(seconds=13), ZONE) == "1天"
+    assert over(ZH, midnight, midnight + timedelta(hours=24), ZONE) == "2天"
 
 
 @pytest.mark.parametrize(("field", "head"), [("unreached", "联系不上"), ("waiting", "未到时间")])

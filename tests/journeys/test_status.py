@@ -109,7 +109,7 @@ async def test_a_figure_leads_to_its_matters_and_each_to_its_page(town: Town) ->
     await supervisor.taps("⚠️ 超期")
     listed = await supervisor.read()
     assert "⚠️ 超期 · 2件" in listed
-    assert "4号 邻里 · 古道社区1号楼\n🆕 待受理 · ⚠️ 超期不到1分钟" in listed
+    assert "4号 邻里 · 古道社区1号楼\n🆕 待受理 · ⚠️ 超期1天" in listed
     await supervisor.taps("🆕 待受理")
     assert "🆕 待受理 · 2件" in await supervisor.read()
     await supervisor.taps("❓ 待补充")
