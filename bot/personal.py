@@ -4,6 +4,7 @@ This is the one place for all commands, dialogs and answers, whatever is made of
 The windows that ask for a number (:mod:`bot.dialogs.asked`) see to it by themselves.
 """
 
+import html
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -27,6 +28,8 @@ from domain.request import Request
 
 _CASE_CODE = re.compile(r"/code(?:@\w+)?\s+(?:\d[\s-]*){12}")
 """The code of a case, whose twelve digits may look like an area code and a number."""
+_BESIDE = 500
+"""So many characters find room beside whatever is said with them."""
 Asks = Callable[[Context, Message], bool]
 """Whether the open window asks for what was typed, a number as it is."""
 
@@ -54,8 +57,8 @@ class NumbersOut(BaseMiddleware):
             return await handler(event, data)
         said: list[Html] = data.setdefault(REMARKS, [])
         if event.chat.type == ChatType.PRIVATE:
-            gone, say = await taken_away(event), data["say"]
-            left = told(say, hidden, gone=gone, card=hidden is event)
+            say = data["say"]
+            gone, left = await given_back(say, event, hidden)
             data[MASKED] = left, say("typed-masked" if gone else "typed-masked-stays")
             said.append(left)
         done = await handler(hidden, data)
@@ -110,16 +113,23 @@ def masked(message: Message) -> Message:
     return message.model_copy(update=hidden)
 
 
-def told(say: Say, message: Message, *, gone: bool, card: bool = False) -> Html:
-    """What became of a message with a number: its words, already masked, are given back; or of one
-    with a card."""
-    if card:
-        return say("typed-card") if gone else say("typed-card-stays")
-    said = say("typed-number" if gone else "typed-number-stays")
-    words = message.text or message.caption or ""
-    if not any(one.isalpha() for one in words):
-        return said
-    return Html(f"{said}\n{say('typed-given-back', words=words)}")
+async def given_back(say: Say, message: Message, hidden: Message) -> tuple[bool, Html]:
+    """Takes away a message with a number, or one with a card (then ``hidden`` is the same).
+    Whether it is gone, and what is said of it: its words, already masked, are given back; long
+    ones in a message of their own, before the other is gone."""
+    words = hidden.text or hidden.caption or ""
+    given = None
+    if hidden is not message and any(one.isalpha() for one in words):
+        quoted = f"<code>{html.escape(words, quote=False)}</code>"
+        if len(words) > _BESIDE:
+            await message.answer(quoted)
+            given = say("typed-given-above")
+        else:
+            given = Html(f"{say('typed-given-back')}{quoted}")
+    gone = await taken_away(message)
+    key = "typed-card" if hidden is message else "typed-number"
+    said = say(key if gone else f"{key}-stays")
+    return gone, said if given is None else Html(f"{said}\n{given}")
 
 
 async def taken_away(message: Message) -> bool:

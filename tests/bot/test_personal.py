@@ -159,6 +159,19 @@ async def test_words_that_nobody_took_are_given_back(stand: Stand) -> None:
     assert "5号楼电梯坏了，联系***********" in seen.text
 
 
+async def test_long_words_are_given_back_above_what_is_said(stand: Stand) -> None:
+    long = "今天天气<好>啊" * 430
+    for begin in ("", "/report"):
+        if begin:
+            await stand.say(WHO, begin, "报哪一类")
+        before = (await stand.screen(WHO)).seq
+        await stand.say(WHO, f"{long}{NUMBER}")
+        await stand.sim.wait_for(stand.phone(WHO), contains="在上面那条里", after=before)
+        shown = [one.text for one in (await stand.screen(WHO)).messages]
+        assert shown.count(f"{long}***********") == 1 + bool(begin), "all of them"
+        assert NUMBER not in str(shown)
+
+
 async def test_a_number_beside_it_makes_no_less_a_report(stand: Stand) -> None:
     for said in (f"5号楼电梯坏了，联系{NUMBER}", "5号楼电梯坏了，电话0550-3021234"):
         seen = await stand.say(WHO, said, "请看一眼")

@@ -18,7 +18,7 @@ from bot.dialogs.form import Asking, asking, draft_of, keep, member, outcome, wr
 from bot.pages import show
 from bot.pages.directories import entry_page, home_page
 from bot.pages.hours import parse_hours
-from bot.personal import masked, taken_away, told
+from bot.personal import given_back, masked
 from bot.remarks import remark
 from bot.texts import Html
 from domain.access import Act
@@ -77,8 +77,8 @@ async def on_field(message: Message, _: Any, manager: DialogManager) -> None:
         except Invalid:
             hidden = masked(message)
             if hidden is not message:  # a mobile is somebody's own
-                gone = await taken_away(message)
-                remark(manager, told(asking(manager).say, hidden, gone=gone))
+                _, said = await given_back(asking(manager).say, message, hidden)
+                remark(manager, said)
             raise
     elif name == "hours":
         value = parse_hours(message.text or "")
