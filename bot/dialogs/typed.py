@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import Context
 
 from bot.dialogs.contacts import ContactStates
+from bot.dialogs.directories.draft import EntryForm, EntryStates
+from bot.dialogs.form import draft_in
+from bot.dialogs.tally import TallyDraft, TallyStates
 from bot.telegram.conversation import current
 
 _RECORD = "typed"
 _KEPT = 12
+_IN_TURN = {TallyStates.votes, EntryStates.field}
+"""Windows that ask for one thing after another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +29,8 @@ class Answered:
     state: str
     case: int | None = None
     """The matter it is about."""
+    asked: str | None = None
+    """What the window asked for, where it asks for several things in turn."""
 
 
 def remember(message: Message, manager: DialogManager, state: State | None = None) -> None:
@@ -35,8 +43,16 @@ def remember(message: Message, manager: DialogManager, state: State | None = Non
         message=message.message_id,
         dialog=context.id,
         state=(state or context.state).state or "",
+        asked=asked_now(context) if context.state in _IN_TURN else None,
     )
     _keep([*(one for one in _records() if one.message != now.message), now])
+
+
+def asked_now(context: Context) -> str:
+    """Which of several things the dialog of such a window asks for: objects, or a field."""
+    if context.state.group is TallyStates:
+        return str(draft_in(context, TallyDraft).asked)
+    return draft_in(context, EntryForm).asked
 
 
 def became(manager: DialogManager, case: int) -> None:
@@ -63,13 +79,14 @@ def answered(message: Message) -> Answered | None:
 
 def _records() -> list[Answered]:
     found = current().get(_RECORD) or []
-    # before there were matters in it, a record was three
+    # before there were matters in it, a record was three; then four
+    rows = ((*one, None, None)[:5] for one in found)
     return [
-        Answered(message=int(one[0]), dialog=str(one[1]), state=str(one[2]), case=(*one, None)[3])
-        for one in found
+        Answered(message=int(message), dialog=str(dialog), state=str(state), case=case, asked=asked)
+        for message, dialog, state, case, asked in rows
     ]
 
 
 def _keep(records: list[Answered]) -> None:
-    kept = [(one.message, one.dialog, one.state, one.case) for one in records]
+    kept = [(one.message, one.dialog, one.state, one.case, one.asked) for one in records]
     current().put(_RECORD, kept[-_KEPT:])

@@ -5,6 +5,7 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import Context
 
 from bot.buttons.cases import OpenCase
 from bot.context import Desk
@@ -33,15 +34,16 @@ async def _is_correction(message: Message) -> bool:
 async def corrected(
     message: Message, desk: Desk, request: Request, say: Say, dialog_manager: DialogManager
 ) -> None:
-    """The pencil on one's own message: the question it answered is answered anew. Once that is
-    over, it is said that the words on file do not change by it, and the new ones are shown as what
-    may be added to the matter; where something else is open, the way to it is. What is no answer
-    that is known is none to what is open now."""
+    """The pencil on one's own message: the question it answered is answered anew, but not where its
+    window asks for something else by now. Once that is over, it is said that the words on file do
+    not change by it, and the new ones are shown as what may be added to the matter; where something
+    else is open, the way to it is. What is no answer that is known is none to what is open now."""
     before = typed.answered(message)
-    open_now = dialog_manager.current_context().id if dialog_manager.has_context() else None
-    if before is None:
-        if open_now is None:
-            raise SkipHandler
+    context = dialog_manager.current_context() if dialog_manager.has_context() else None
+    open_now = None if context is None else context.id
+    if before is None and context is None:
+        raise SkipHandler
+    if before is None or _moved_on(before, context):
         await message.answer(say("typed-old"))
     elif before.dialog == open_now and await turn_to(dialog_manager, before.state):
         raise SkipHandler
@@ -56,6 +58,13 @@ async def corrected(
             rows=([button(say.plain("receipt-open"), OpenCase(id=before.case))],),
         )
         await show.send(message, page)
+
+
+def _moved_on(before: typed.Answered, context: Context | None) -> bool:
+    """Whether the dialog it answered is open, and asks for another thing."""
+    if context is None or before.dialog != context.id or before.asked is None:
+        return False
+    return before.asked != typed.asked_now(context)
 
 
 @router.message()

@@ -170,6 +170,10 @@ async def choose_reason(query: CallbackQuery, __: Any, manager: DialogManager, i
 async def on_words(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence, or the numbers; a second one takes the place of the first."""
     draft = draft_of(manager, MeetingDraft)
+    if draft.ask is MeetingAsk.REVISE and draft.note and message.edit_date is not None:
+        # of the ruling or of why it is changed: both were told in this window
+        remark(manager, asking(manager).say("typed-old"))
+        return
     match draft.ask:
         case MeetingAsk.COUNT:
             draft = replace(draft, note=await note_of(message, manager))
