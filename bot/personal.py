@@ -22,7 +22,7 @@ from bot.remarks import MASKED, REMARKS
 from bot.texts import Html, Say
 from domain.codes.actions import look_up
 from domain.codes.model import code_in, misread
-from domain.errors import NotFound, Refused
+from domain.errors import DomainError, NotFound, Refused
 from domain.privacy import mask
 from domain.request import Request
 
@@ -56,12 +56,18 @@ class NumbersOut(BaseMiddleware):
         if await _is_a_code(event, data):
             return await handler(event, data)
         said: list[Html] = data.setdefault(REMARKS, [])
+        left = kept = Html("")
         if event.chat.type == ChatType.PRIVATE:
             say = data["say"]
             gone, left = await given_back(say, event, hidden)
-            data[MASKED] = left, say("typed-masked" if gone else "typed-masked-stays")
+            kept = say("typed-masked" if gone else "typed-masked-stays")
+            data[MASKED] = left, kept
             said.append(left)
-        done = await handler(hidden, data)
+        try:
+            done = await handler(hidden, data)
+        except DomainError:  # whoever took the words did not keep them after all
+            said[:] = [left if one == kept else one for one in said]
+            raise
         if said:
             await event.answer("\n\n".join(said))
             said.clear()

@@ -18,7 +18,8 @@ from bot.danger import mind, words_of
 from bot.dialogs import typed
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
-from bot.dialogs.form import PIECES, start_data, written
+from bot.dialogs.form import PIECES, start_data
+from bot.dialogs.meaning import is_nicety
 from bot.dialogs.papers import Papers
 from bot.dialogs.report.voiced import seconds_of
 from bot.handlers import inquiries
@@ -27,13 +28,13 @@ from bot.notices.homes import distinct, home, homes_under
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.opening import unfinished_page
-from bot.remarks import remark, remarks_of
+from bot.remarks import remark, remarks_of, words_kept
 from bot.switchboard import Sort, only
 from bot.telegram import photos
 from bot.texts import Html, Say
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
-from domain.errors import NotFound
+from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
 from domain.reading.reading import life_at_stake
 from domain.request import Request
@@ -111,9 +112,13 @@ async def take_up(
     fresh: bool = False,
 ) -> None:
     """Takes it up for the one case it is of, or asks which of them. What is open and not finished
-    is not dropped for it. ``fresh``: it may be another matter just as well."""
+    is not dropped for it. ``fresh``: it may be another matter just as well. Raises Invalid
+    (``note-greeting``: thanks are no answer; ``note-too-long``; what a file is refused for)."""
     if await not_now(message, say, manager):
         return
+    words = words_of(message)
+    if is_nicety(words) and not photos.has_file(message):
+        raise Invalid("note-greeting")
     view = None
     if len(ids) == 1:
         try:
@@ -134,10 +139,12 @@ async def take_up(
         bot = manager.middleware_data["bot"]
         file = await photos.take(bot, desk.files, desk.apart, message, papers=papers)
         draft = draft.with_file(file)
-    draft = replace(draft, note=await written(message, manager, clean_note))
+    draft = replace(draft, note="" if is_nicety(words) else clean_note(words))
     following = CaseStep.which if view is None else onward(view, draft)
     if following is not None:
-        if following is Papers.files and draft.note:
+        if following is not Papers.files:
+            words_kept(manager)
+        elif draft.note:
             remark(manager, say("papers-words-left"))
         data = start_data(carried(following, draft))
         data[PIECES] = {str(message.message_id): draft.note} if draft.note else {}

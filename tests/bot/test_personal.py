@@ -1,5 +1,6 @@
 """Numbers of persons: nothing is stored of them, whatever window or command they are sent to."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -17,9 +18,14 @@ from bot.dialogs.tally import TallyStates
 from bot.personal import NumbersOut
 from bot.remarks import REMARKS
 from bot.texts import say_in
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Outcome
+from simulator.client import Seen
 from storage.schema import metadata
 from tests.bot.previews import windows
+from tests.bot.test_cases import filed
 from tests.bot.test_report_dialog import a_photo
+from tests.bot.test_unasked import a_file, asked_back, reply, step
 from tests.stand import Stand
 
 NUMBER = "13855501234"
@@ -170,6 +176,41 @@ async def test_long_words_are_given_back_above_what_is_said(stand: Stand) -> Non
         shown = [one.text for one in (await stand.screen(WHO)).messages]
         assert shown.count(f"{long}***********") == 1 + bool(begin), "all of them"
         assert NUMBER not in str(shown)
+
+
+async def given_back(stand: Stand, who: str, words: str, sending: Awaitable[Seen]) -> None:
+    """What is sent is given back, and not said to be masked."""
+    seen = await sending
+    assert f"{words}***********" in seen.text
+    assert "已用 * 遮住" not in seen.text
+    assert NUMBER not in str(await stand.screen(who))
+
+
+async def test_pieces_that_are_too_long_together_are_given_back(stand: Stand) -> None:
+    await asked_back(stand)
+    await stand.say(WHO, "长" * 450, "这些要补上去")
+    long = "楼上漏水，" + "短" * 50
+    await given_back(stand, WHO, long, stand.say(WHO, f"{long}{NUMBER}", "最多 500 字"))
+
+
+async def test_a_reply_that_a_matter_does_not_take_is_given_back(stand: Stand) -> None:
+    case_id = await filed(stand)
+    stand.clock.forward(minutes=6)
+    page = await stand.say("supervisor", f"/case {case_id}", "待受理")
+    words = "三栋漏水"
+    sending = reply(stand, "supervisor", page, "刚才写的没有存", text=f"{words}{NUMBER}")
+    await given_back(stand, "supervisor", words, sending)
+
+
+async def test_words_below_a_paper_are_given_back(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ACCEPT)
+    await step(stand, "mediator", case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
+    page = await stand.say("mediator", f"/case {case_id}", "已有结果")
+    paper = a_file(b"%PDF-1.7 ...", file_name="协议.pdf")
+    more = {"document": paper, "caption": f"签好了{NUMBER}"}
+    sending = reply(stand, "mediator", page, "配的文字没有存", **more)
+    await given_back(stand, "mediator", "签好了", sending)
 
 
 async def test_a_number_beside_it_makes_no_less_a_report(stand: Stand) -> None:

@@ -76,6 +76,20 @@ async def test_a_reply_to_a_question_is_its_answer(stand: Stand) -> None:
     assert "三栋二单元" in await notes(stand, case_id)
 
 
+async def test_thanks_are_no_answer_in_a_reply_either(stand: Stand) -> None:
+    case_id = await asked_back(stand)
+    question = await stand.last("building_head")
+    seen = await reply(stand, "building_head", question, "招呼和道谢不用写", text="谢谢")
+    assert "补上去" not in str(seen.buttons)
+    picture = a_file(a_photo())
+    seen = await reply(
+        stand, "building_head", question, "这些要补上去", photo=picture, caption="谢谢"
+    )
+    assert "谢谢" not in seen.text
+    await stand.tap("building_head", "补上去", match="contains")
+    assert "谢谢" not in await notes(stand, case_id)
+
+
 async def test_an_answer_need_be_no_reply(stand: Stand) -> None:
     case_id = await asked_back(stand)
     await stand.photo("building_head", a_photo(), "三栋", expect="这些要补上去")
