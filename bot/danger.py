@@ -30,6 +30,13 @@ def mind(message: Message, manager: DialogManager) -> bool:
     return True
 
 
+def before(said: Html, message: Message, say: Say) -> Html:
+    """What is said to who may report nothing, behind whom to call where a life is at stake."""
+    if not life_at_stake(words_of(message)):
+        return said
+    return Html(f"{say('danger-tell')}\n\n{said}")
+
+
 def whom_to_call(say: Say, actor: Actor) -> Html:
     """The three numbers; and who may not report it, whom to tell then."""
     return say("report-danger" if may_ever(actor, Act.REPORT) else "danger-tell")

@@ -42,11 +42,12 @@ async def message_out_of_turn(
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
     matter may still wait for it: then it is the answer, if the sender says so. What reads like a
     matter, and a voice note, opens its report; a correction that reads like one, too. Words of
-    danger are answered with whom to call; a few others are looked for. The pictures of an album
-    are answered once, a correction that is no report not at all."""
+    danger are answered with whom to call; a few words are looked for. The pictures of an album
+    are answered once, a correction that is no report not at all, unless it tells of danger."""
     if message.edit_date is not None:
-        if may_ever(actor, Act.REPORT):
-            await take_up_words(message, dialog_manager)
+        taken = may_ever(actor, Act.REPORT) and await take_up_words(message, dialog_manager)
+        if not taken and speaks_of_danger(message):
+            await message.answer(whom_to_call(say, actor))
         return
     if _of_the_same_album(message):
         return
@@ -68,10 +69,10 @@ async def message_out_of_turn(
         raise
     if speaks_of_danger(message):
         await message.answer(whom_to_call(say, actor))
-        if life_at_stake(words_of(message)):
-            return
     if may_ever(actor, Act.SEE) and may_be_words(message.text or ""):
         await look_for(message, message.text or "", desk, request, say)
+        return
+    if life_at_stake(words_of(message)):
         return
     if not may_ever(actor, Act.REPORT):
         await message.answer(say("fallback-help"))

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.search import Listed, ListFace, ListOf
 from bot.context import Desk
+from bot.danger import whom_to_call
 from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.sought import keep_words, kept_words
@@ -19,6 +20,7 @@ from bot.pages.search import beside_page, found_page, how_many, title_of
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, may_ever
 from domain.privacy import was_masked
+from domain.reading.reading import life_at_stake
 from domain.request import Request
 from domain.search.model import NOTHING, looks_like_words, sought
 from domain.search.views import NOTHING_BESIDE
@@ -34,8 +36,10 @@ async def find(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The matters with the words that follow, or the one of that number; without any, how to
-    ask."""
+    ask. Where a life is at stake, whom to call comes first."""
     typed = command.args or ""
+    if life_at_stake(typed):
+        await message.answer(whom_to_call(say, request.by))
     number = case_number(say, typed)
     if number is not None:
         view = await desk.boards.cases.view(request.by, row_id(number), request.now)

@@ -20,11 +20,11 @@ from bot import menus, quick
 from bot.buttons.channels import AddChannel, DropChannel, OwnData
 from bot.buttons.language import Language
 from bot.buttons.posts import DeleteMe, KeepMe, NotMine, TakePost
+from bot.danger import before
 from bot.errors import answer_tap
 from bot.telegram.conversation import current
-from bot.texts import Html, Say
+from bot.texts import Say
 from domain.people.model import Actor
-from domain.reading.reading import life_at_stake
 
 _LINKED: Final = (TakePost, NotMine)
 _OWN_BUTTONS: Final = (Language, DeleteMe, KeepMe, OwnData, AddChannel, DropChannel)
@@ -78,10 +78,7 @@ async def turned_away(update: Update, *, actor: Actor | None, say: Say) -> bool:
     if update.callback_query is not None:
         await update.callback_query.answer()
     elif update.message is not None and private:
-        hello = say("stranger-hello")
-        if life_at_stake(update.message.text or ""):
-            hello = Html(f"{say('danger-tell')}\n\n{hello}")
-        await update.message.answer(hello)
+        await update.message.answer(before(say("stranger-hello"), update.message, say))
     elif update.message is not None and is_start and _not_lately(update.message.date):
         await update.message.answer(say("group-hello"))
     return True
@@ -96,8 +93,8 @@ def _asks_here(message: Message | None) -> bool:
 
 def _not_lately(now: datetime) -> bool:
     """Whether this chat was not answered in the last day; it is now."""
-    before = current().get(_GREETED)
-    if before is not None and now - datetime.fromisoformat(before) < timedelta(days=1):
+    greeted = current().get(_GREETED)
+    if greeted is not None and now - datetime.fromisoformat(greeted) < timedelta(days=1):
         return False
     current().put(_GREETED, now.isoformat())
     return True
@@ -109,7 +106,8 @@ async def _without_post(update: Update, say: Say) -> None:
     if update.callback_query is not None:
         await answer_tap(update.callback_query, say.plain("no-post-tap"), alert=True)
     elif update.message is not None:
-        await update.message.answer(say("no-post"), reply_markup=quick.taken_away())
+        said = before(say("no-post"), update.message, say)
+        await update.message.answer(said, reply_markup=quick.taken_away())
 
 
 async def from_a_lost_time(
@@ -136,6 +134,6 @@ async def was_for_a_dialog(update: Update, *, say: Say) -> bool:
         await answer_tap(update.callback_query, say.plain("posts-changed"), alert=True)
         return True
     if update.message is not None and not _command(update.message):
-        await update.message.answer(say("posts-changed"))
+        await update.message.answer(before(say("posts-changed"), update.message, say))
         return True
     return False

@@ -4,7 +4,8 @@ import pytest
 
 from domain.cases.lifecycle import Arrow
 from tests.bot.test_cases import filed as a_case_of
-from tests.bot.test_report_dialog import filed, to_preview, to_sentence
+from tests.bot.test_pencil import edited, own
+from tests.bot.test_report_dialog import a_photo, filed, to_preview, to_sentence
 from tests.bot.test_unasked import asked_back, step
 from tests.stand import Stand
 
@@ -29,6 +30,37 @@ async def test_who_may_not_report_hears_whom_to_tell(stand: Stand) -> None:
     assert "告诉那里的社区" in seen.text
     await stand.stranger("passer-by", 990_000_001)
     assert "您还没有登记岗位" in (await stand.say("passer-by", "救命啊", CALL)).text
+
+
+async def test_at_the_door_a_caption_tells_it_too(stand: Stand) -> None:
+    await stand.stranger("passer-by", 990_000_001)
+    seen = await stand.photo("passer-by", a_photo(), "2号楼有人要跳楼", CALL)
+    assert "您还没有登记岗位" in seen.text
+    await stand.stranger("guest", 990_000_002, "en")
+    seen = await stand.photo("guest", a_photo(), "煤气泄漏了", "call 110, 119 or 120")
+    assert "You have no post here yet" in seen.text
+
+
+async def test_who_has_no_post_any_more_hears_whom_to_tell(stand: Stand) -> None:
+    await stand.say("grid_head", "/posts", "网格长")
+    await stand.tap("grid_head", "离任 古道第一网格 网格长")
+    await stand.tap("grid_head", "确定离任")
+    assert "您现在没有岗位" in (await stand.say("grid_head", "2号楼有人要跳楼", CALL)).text
+    assert CALL not in (await stand.say("grid_head", "路灯坏了", "您现在没有岗位")).text
+
+
+async def test_a_correction_of_who_may_not_report_tells_it(stand: Stand) -> None:
+    await stand.say("supervisor", "谢谢")
+    said = await own(stand, "supervisor")
+    await edited(stand, said, "2号楼有人要跳楼", "告诉那里的社区", "supervisor")
+
+
+async def test_before_it_is_looked_for_it_is_said(stand: Stand) -> None:
+    for who, said in (("mediator", "/find 2号楼有人要跳楼"), ("supervisor", "煤气泄漏了")):
+        await stand.say(who, said, "🔍")
+        *_, told, found = (await stand.screen(who)).messages
+        assert CALL in told.text
+        assert "没找到" in found.text
 
 
 async def test_it_may_be_the_answer_to_a_question_or_a_matter_of_its_own(stand: Stand) -> None:
