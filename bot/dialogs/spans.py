@@ -1,4 +1,5 @@
-"""Several days that people type: ``12-9到12-11``, ``12月9日-11日``, ``明天、后天``, ``下周``."""
+"""Several days that people type: ``12-9到12-11``, ``12月9日-11日``, ``明天、后天``, ``下周``,
+``今明两天``, ``明天起三天``."""
 
 import re
 import unicodedata
@@ -11,6 +12,7 @@ from bot.dialogs.dates import WEEKS, either, parse_day
 from bot.dialogs.numbers import numerals
 from bot.texts import LOCALES, say_in
 from domain.errors import Invalid
+from domain.reading.places import said_in
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _MONTHS = 12
@@ -26,6 +28,9 @@ def span_typed(text: str, today: date, first: date | None = None) -> list[date] 
     if (week := _whole_week(said, today)) is not None:
         return week
     with suppress(Invalid):
+        if (days := _in_a_row(said, today, first)) is not None:
+            return days
+    with suppress(Invalid):
         return [_on_from(said, today, first)]
     for found in _between().finditer(said):
         with suppress(Invalid):
@@ -35,10 +40,14 @@ def span_typed(text: str, today: date, first: date | None = None) -> list[date] 
 
 def seems_days(text: str) -> bool:
     """Whether it is about days, even if they are not understood: figures with the marks of a date,
-    and hardly a letter beside."""
+    and hardly a letter beside; or how many, but not from when."""
     said = numerals(unicodedata.normalize("NFKC", text).lower())
+    many = _so_many().fullmatch("".join(said.split()))
+    if many is not None and many["first"] is None:
+        return True
     beside = _marks().sub("", said)
-    return _dated().search(said) is not None and sum(map(str.isalpha, beside)) <= _FEW
+    dated = _dated().search(said) is not None and sum(map(str.isalpha, beside)) <= _FEW
+    return dated and not said_in(text).words  # 3号楼 is a building
 
 
 def _on_from(said: str, today: date, first: date | None) -> date:
@@ -68,6 +77,23 @@ def _whole_week(said: str, today: date) -> list[date] | None:
     monday = today - timedelta(days=today.weekday()) + away * _WEEK
     sunday = monday + _WEEK - _DAY
     return None if sunday < today else [max(monday, today), sunday]
+
+
+def _in_a_row(said: str, today: date, first: date | None) -> list[date] | None:
+    """今明两天, 明后天; 明天起三天. Behind a ``first`` that is known 三天 is its last one. Raises
+    Invalid for no day."""
+    close = "".join(numerals(said).split())
+    for away, key in enumerate(("typed-today-too", "typed-tomorrow-too")):
+        if re.fullmatch(either(key), close):
+            return [today + away * _DAY, today + away * _DAY + _DAY]
+    found = _so_many().fullmatch(close)
+    if found is None:
+        return None
+    length = (int(found["many"]) - 1) * _DAY
+    if found["first"] is None:
+        return None if first is None else [first + length]
+    begin = parse_day(found["first"], today, ahead=True)
+    return [begin, begin + length]
 
 
 def _one_by_one(said: str, today: date) -> list[date] | None:
@@ -104,6 +130,13 @@ def _week() -> re.Pattern[str]:
         f"(?P<{name.replace('-', '_')}>{either(f'typed-week-{name}')})" for name in WEEKS
     )
     return re.compile(f"(?:{weeks})(?:{either('typed-week')})")
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    """How many days, and perhaps from which on."""
+    first = rf"(?P<first>.+?)(?:{either('typed-onward')})"
+    return re.compile(rf"(?:{first})?(?P<many>[1-9]\d{{0,2}})(?:{either('typed-many-days')})")
 
 
 @cache

@@ -102,15 +102,16 @@ async def _taken(
     desk: Desk, request: Request, say: Say, asked: LeaveAsked, days: list[date]
 ) -> Page:
     """With the first and the last day the leave is set, with the first alone the last is asked.
-    Raises Invalid (``day-gone``, ``day-far-off``)."""
+    Raises Invalid (``day-gone``, ``leave-days``, ``leave-overlaps``); then it is asked still."""
     if asked.first is not None and len(days) == 1:
         days = [asked.first, *days]
     check_coming(days[0], _today(desk, request))
     if len(days) == 1:
         _asks(request, asked.post, days[0])
         return days_page(say, asked.post, days[0], _today(desk, request))
-    current().drop(_RECORD)
-    return await _set(desk, request, say, asked.post, *days)
+    page = await _set(desk, request, say, asked.post, *days)
+    current().drop(_RECORD)  # behind what may be refused: then other days may be typed
+    return page
 
 
 def _asks(request: Request, post: int, first: date | None = None) -> None:
