@@ -6,8 +6,6 @@ from bot import words
 from bot.buttons.extension import AnswerExtension
 from bot.pages.page import Row, button
 from bot.texts import Html, Say
-from domain.cases.clocks import TAKING
-from domain.cases.letters import Letter
 from domain.cases.views import CaseView
 
 
@@ -19,19 +17,11 @@ def deadline_lines(say: Say, view: CaseView, zone: ZoneInfo) -> list[Html]:
     if clock.limit_at is not None:
         key = "case-limit-provisional" if clock.limit_provisional else "case-limit"
         limit = words.deadline(say, clock.limit_at, zone)
-        lines.append(say(key, limit=limit, taken=_taken(view)))
+        lines.append(say(key, limit=limit, taken="over" if clock.taken_over else "new"))
     if clock.asked is not None:
         until = words.deadline(say, clock.asked.until, zone)
         lines.append(say("case-extension", days=clock.asked.days, until=until))
     return lines
-
-
-def _taken(view: CaseView) -> str:
-    """How the unit came to the matter, by which its month began: the first time, if it was there
-    before; ``over`` if it was taken over."""
-    taken = [step for step in view.timeline if step.letter in TAKING]
-    own = [step for step in taken if step.unit_name == view.responsible.name] or taken[-1:]
-    return "over" if own and own[0].letter is not Letter.B else "new"
 
 
 def extension_row(say: Say, view: CaseView) -> Row:

@@ -9,14 +9,18 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from domain.cases.last_step import ENTRIES, Taken
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, State, Step, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
+
+_Taken = TypeVar("_Taken", bound=Taken)
 
 ACCEPT_LIMIT = 60
 HANDLE_LIMIT = 365
@@ -34,10 +38,12 @@ HANDLING = frozenset({State.ACCEPTED, State.MEDIATING})
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
 TAKING = frozenset(way.letter for way in TRANSITIONS if way.arrow in {Arrow.ACCEPT, Arrow.TAKE})
 """The steps by which a unit takes it."""
-_ANEW = frozenset(
-    way.letter for way in TRANSITIONS if way.arrow in {Arrow.NOT_FIXED, Arrow.REOPEN, Arrow.CONVERT}
+_CONVERTING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.CONVERT)
+_ANEW = _CONVERTING | frozenset(
+    way.letter for way in TRANSITIONS if way.arrow in {Arrow.NOT_FIXED, Arrow.REOPEN}
 )
-"""Those after which its clocks begin anew."""
+"""Those after which its clocks begin anew; a conversion that another one takes back before anybody
+has taken it is as if it had not been."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,21 +121,31 @@ def due_after(
             return None
 
 
-def first_taken(
-    case: Case, steps: Sequence[Step], now: datetime, unit_of: Callable[[Step], int]
-) -> datetime | None:
-    """When the unit responsible took it for the first time since it was opened: it gains no month
-    by having handed it on and got it back. ``steps``: the oldest first, without the one that is
-    being taken; ``unit_of``: where its doer sits."""
-    first = case.accepted_at
-    if first == now and steps and steps[-1].after in _DONE:
-        return first  # it is being opened again
-    for step in reversed(steps):
-        if step.letter in _ANEW:
+def first_taking(steps: Iterable[_Taken], own: Callable[[_Taken], bool]) -> _Taken | None:
+    """The step by which the unit responsible took it for the first time since it was opened; None
+    before that. ``steps``: the oldest first; ``own``: whether its doer sat in that unit, or in one
+    for which it goes on."""
+    first, moves = None, [step for step in steps if step.letter not in ENTRIES]
+    while moves:
+        step = moves.pop()
+        if step.letter in _CONVERTING and moves and moves[-1].letter in _CONVERTING:
+            moves.pop()
+        elif step.letter in _ANEW:
             break
-        if step.letter in TAKING and unit_of(step) == case.responsible_id:
-            first = step.at
+        elif step.letter in TAKING and own(step):
+            first = step
     return first
+
+
+def first_taken(
+    case: Case, steps: Sequence[Step], now: datetime, own: Callable[[Step], bool]
+) -> datetime | None:
+    """When that was, by the step that is being taken if by none before: a unit gains no month by
+    having handed it on and got it back. ``steps`` and ``own``: see :func:`first_taking`."""
+    if case.accepted_at == now and steps and steps[-1].after in _DONE:
+        return now  # it is being opened again
+    first = first_taking(steps, own)
+    return case.accepted_at if first is None else first.at
 
 
 def month_limit(

@@ -12,6 +12,7 @@ from domain.cases.model import Case, Step, Urgency
 from domain.chasing.notices import chases_of
 from domain.chasing.pace import first_chase
 from domain.errors import Invalid
+from domain.org.heirs import goes_on
 from domain.ports import Work
 from domain.request import Request
 
@@ -30,7 +31,7 @@ def wind(work: Work, case: Case, now: datetime) -> None:
         steps = work.cases.timeline(case.id)
         days = clocks.stood_still(case, steps, now, rules.calendar, rules.zone)
         term = replace(term, handle=term.handle + days)
-        since = clocks.first_taken(case, steps, now, lambda one: _unit_of(work, one))
+        since = clocks.first_taken(case, steps, now, lambda one: _own(work, case, one))
         asked = work.clocks.extensions(case.id, since or case.accepted_at)
         granted = [one for one in asked if one.state is ExtensionState.APPROVED]
     due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
@@ -58,8 +59,10 @@ def wind(work: Work, case: Case, now: datetime) -> None:
             work.outbox.withdraw(f"case:{case.id}:limit:", now)
 
 
-def _unit_of(work: Work, step: Step) -> int:
-    return work.people.post(step.post_id).unit_id
+def _own(work: Work, case: Case, step: Step) -> bool:
+    """Whether who took the step sat in the unit responsible, or in one that has merged into it."""
+    unit_id = work.people.post(step.post_id).unit_id
+    return goes_on(work, work.org.unit(unit_id)).id == case.responsible_id
 
 
 def term_of(work: Work, case: Case, now: datetime) -> Term:

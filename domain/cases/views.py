@@ -113,6 +113,8 @@ class CaseClock:
     due_provisional: bool = False
     limit_provisional: bool = False
     asked: ExtensionRow | None = None
+    taken_over: bool = False
+    """That month began when the unit took it over, not when it was accepted."""
 
 
 class Relation(StrEnum):

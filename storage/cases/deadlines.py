@@ -1,13 +1,15 @@
 """The deadlines of a case and the clocks of a unit as people read them, within their reach."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, at, seat_for
-from domain.cases.clocks import ClockBoard, ClockRow
+from domain.cases.clocks import ClockBoard, ClockRow, first_taking
 from domain.cases.extension_model import ExtensionState
+from domain.cases.letters import Letter
 from domain.cases.model import Case, Urgency
 from domain.cases.options import extendable, waiting
 from domain.cases.views import CaseClock, ExtensionRow
@@ -23,16 +25,37 @@ from storage.schema import extensions, unit_clocks, units
 _Asked = Row[*tuple[Any, ...]]
 
 
-def clock_of(rules: Rules, case: Case, asked: _Asked | None, now: datetime) -> CaseClock:
+def clock_of(
+    reading: Reading,
+    case: Case,
+    timeline: Sequence[Row[Any]],
+    asked: _Asked | None,
+    now: datetime,
+) -> CaseClock:
     """What runs for a case; ``asked``: the request for more time that waits."""
     if not case.open:
         return CaseClock()
+    rules = reading.rules
     return CaseClock(
         limit_at=case.deadline_at,
         due_provisional=_provisional(rules, case.due_at, now),
         limit_provisional=_provisional(rules, case.deadline_at, now),
         asked=None if asked is None else _row(asked),
+        taken_over=_taken_over(reading.connection, case, timeline),
     )
+
+
+def _taken_over(connection: Connection, case: Case, timeline: Sequence[Row[Any]]) -> bool:
+    """Whether the unit came to it by taking it over, by the step from which its month counts."""
+
+    def own(step: Row[Any]) -> bool:
+        unit_id, heir = step.unit_id, step.unit_heir
+        while heir is not None:  # it has merged since
+            unit_id, heir = heir, unit_row(connection, heir).successor_id
+        return bool(unit_id == case.responsible_id)
+
+    first = first_taking(timeline, own)
+    return first is not None and first.letter is not Letter.B
 
 
 def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:

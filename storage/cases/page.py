@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, func, select
 
 from domain.access import at
 from domain.callins.model import CallInState
+from domain.cases.clocks import TAKING
 from domain.cases.handover import tier_above
-from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case
 from domain.cases.options import OnFile, asks_above, options, ratable
 from domain.cases.views import AttachmentRef, CaseView, TimelineEntry
@@ -40,9 +40,6 @@ from storage.meetings.of_case import agenda_place, meetings_of
 from storage.org.reads import unit_of
 from storage.schema import attachments, cases, extensions, posts, referrals, steps, units
 
-_TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
-
-
 _to = units.alias("handed_to")
 
 
@@ -63,7 +60,9 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
             select(
                 steps,
                 posts.c.role,
+                units.c.id.label("unit_id"),
                 units.c.name.label("unit_name"),
+                units.c.successor_id.label("unit_heir"),
                 _to.c.name.label("to_unit"),
                 referrals.c.body,
                 extensions.c.days,
@@ -134,7 +133,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         satisfaction=satisfaction_of(connection, case) if ratable(case) else None,
         related=related.related(connection, actor, case),
         undo_within=rules.undo,
-        clock=deadlines.clock_of(rules, case, asked, now),
+        clock=deadlines.clock_of(reading, case, timeline, asked, now),
         inquiries=inquiries,
         callins=called_in,
         meetings=on_agendas,
@@ -175,5 +174,5 @@ def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:
     if case.handler_id is None:
         return None
     by_them = [step for step in timeline if step.person_id == case.handler_id]
-    taking = [step for step in by_them if step.letter in _TAKING] or by_them
+    taking = [step for step in by_them if step.letter in TAKING] or by_them
     return taking[-1].role if taking else None

@@ -154,7 +154,7 @@ def test_the_case_says_what_runs_and_what_was_asked() -> None:
     assert "已申请延期5个工作日" in page.text
     assert "：申请延期5个工作日。在等鉴定" in page.text
     assert labels(page)[:2] == ["✅ 同意", "✖️ 不同意"]
-    came = replace(view, timeline=(an_entry(Letter.P), an_entry(Letter.V)))
+    came = replace(view, clock=replace(clock, taken_over=True))
     assert "（接单起一个月" in case_page(ZH, came, ZONE, an_actor(Role.COORDINATOR)).text
     silent = may(view, answer_extension=False)
     assert "✅ 同意" not in labels(case_page(ZH, silent, ZONE, an_actor(Role.MEDIATOR)))

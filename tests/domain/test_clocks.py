@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from domain.cases import deadlines, steps
 from domain.cases.clocks import Clocks, Term, UnitClock, due_after, longer, month_limit
+from domain.cases.convert import convert
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, Outcome, State, Urgency
+from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State, Urgency
+from domain.cases.undo import undo
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.errors import Invalid, Refused, WrongStep
+from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
@@ -143,6 +146,50 @@ def test_a_unit_gains_no_month_by_getting_it_back(town: Town) -> None:
     assert case.deadline_at == local("2027-01-21"), "opened again, it runs anew"
     _step(town, mediator, case, Arrow.ASK_BACK, "哪一家？")
     assert case.deadline_at == local("2027-01-21")
+
+
+def test_a_conversion_taken_back_gains_no_month(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    case = town.reported(head, unit="一号楼")
+    _step(town, mediator, case, Arrow.ACCEPT)
+    first = case.deadline_at
+    town.clock.moment = local("2026-12-22 10:00")
+    for _ in range(2):
+        town.do(convert, town.asks(mediator), case.id, 2)
+        assert case.deadline_at is None
+        town.clock.forward(minutes=2)
+        town.do(undo, town.asks(mediator), case.id)
+        assert case.state is State.ACCEPTED
+        assert case.deadline_at == first == local("2026-12-25"), "as if it had not been"
+    # but who has taken it as the other kind begins anew
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.do(convert, town.asks(mediator), case.id, 2)
+    _step(town, officer, case, Arrow.ACCEPT)
+    town.do(convert, town.asks(officer), case.id, 1, PeopleBand.THREE_FOUR)
+    _step(town, mediator, case, Arrow.ACCEPT)
+    assert case.deadline_at == local("2027-01-23")
+
+
+def test_a_unit_gains_no_month_by_merging(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    new = town.unit("新社区", UnitKind.COMMUNITY, "琅琊街道")
+    there = town.person("新社区", Role.MEDIATOR)
+    case = town.reported(head, unit="一号楼")
+    _step(town, mediator, case, Arrow.ACCEPT)
+    first = case.deadline_at
+    town.clock.moment = local("2026-12-22 10:00")
+    ended, today = [town.units["古道社区"].id], town.clock.now().astimezone(ZONE).date()
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
+    town.do(org.merge, town.asks(administrator), ended, new.id, on=today)
+    _step(town, there, case, Arrow.HAND_UP, "难")
+    _step(town, street, case, Arrow.TAKE)
+    assert case.deadline_at == local("2027-01-23"), "the street's own"
+    town.do(steps.take_step, town.asks(street), case.id, Arrow.ASSIGN, to_unit_id=new.id)
+    _step(town, there, case, Arrow.TAKE)
+    assert case.deadline_at == first == local("2026-12-25")
 
 
 def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
