@@ -100,7 +100,7 @@ def _add(
 ) -> AidCount:
     if tap.way is not AidWay.PASSED_ON:  # what was passed on is in no form
         host = work.org.unit(entry.host_id)
-        came_after(work, host, tap.day, AfterConfirm.LEGAL_AID, request.now)
+        came_after(work, host, [tap.day], AfterConfirm.LEGAL_AID, request.now)
     return work.aid.add(
         AidCount(
             token=request.token,

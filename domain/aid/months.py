@@ -48,4 +48,4 @@ def referral_counts(work: Work, request: Request, unit_id: int, post_id: int, da
         if before is not None:
             seal(work, request, entry, month_of(day), post_id, revision=before.revision + 1)
     if centres:
-        came_after(work, work.org.unit(unit_id), day, AfterConfirm.LEGAL_AID, request.now)
+        came_after(work, work.org.unit(unit_id), [day], AfterConfirm.LEGAL_AID, request.now)

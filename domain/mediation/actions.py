@@ -123,9 +123,13 @@ def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: d
         raise Invalid("day-before-agreement")
     agreement.confirmation_wanted = True
     record.confirmation_day(work, agreement, request.now)
+    was = set[date]()
     for day in record.days(work, case.id, DeadlineKind.CONFIRMATION, agreement):
         if day.ending is not Ending.DROPPED:
+            if day.ended_on is not None:
+                was.add(day.ended_on)
             record.end_day(work, day, Ending.KEPT, filed_on, request.now)
     record.noted(work, request, seat, case)
-    record.counted(work, request, case, {filed_on})
+    if was != {filed_on}:
+        record.counted(work, request, case, was | {filed_on})
     return case

@@ -71,9 +71,7 @@ def end_day(work: Work, deadline: Deadline, ending: Ending, day: date, now: date
 
 def counted(work: Work, request: Request, case: Case, on: Collection[date]) -> None:
     """What the forms count of agreements on these days is another than it was."""
-    unit = work.org.unit(case.unit_id)
-    for day in sorted(on):
-        came_after(work, unit, day, AfterConfirm.AGREEMENTS, request.now)
+    came_after(work, work.org.unit(case.unit_id), on, AfterConfirm.AGREEMENTS, request.now)
 
 
 def subject(deadline: Deadline) -> str:

@@ -186,7 +186,7 @@ def confirm(work: Work, request: Request, meeting_id: int) -> Meeting:
     tell_of_items(work, meeting, items, request.now)
     if items and meeting.held_at is not None:
         held_on = work.rules.day(meeting.held_at)
-        came_after(work, unit, held_on, AfterConfirm.MEETINGS, request.now)
+        came_after(work, unit, [held_on], AfterConfirm.MEETINGS, request.now)
     return meeting
 
 

@@ -135,7 +135,7 @@ def _came_after(work: Work, request: Request, unit: Unit, meeting: Meeting) -> N
     """Of the month in which the meeting was held: its figures are by that day."""
     if meeting.held_at is not None:
         day = work.rules.day(meeting.held_at)
-        came_after(work, unit, day, AfterConfirm.MEETINGS, request.now)
+        came_after(work, unit, [day], AfterConfirm.MEETINGS, request.now)
 
 
 def running(work: Work, item: AgendaItem) -> Followup | None:

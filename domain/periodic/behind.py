@@ -1,6 +1,7 @@
 """What is put on file for a period whose report is confirmed: the report stays as it is, and who
 confirmed it is told, so that nothing is in no month at all."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from domain.cases.telling import tell
@@ -12,19 +13,24 @@ from domain.periodic.options import early
 from domain.ports import Work
 
 
-def came_after(work: Work, unit: Unit, day: date, what: AfterConfirm, now: datetime) -> None:
+def came_after(
+    work: Work, unit: Unit, days: Collection[date], what: AfterConfirm, now: datetime
+) -> None:
     """Tells who confirms the reports of the units above that have this column and are confirmed for
-    the day: they may correct them. Said once a revision; nothing where none is confirmed yet."""
+    these days: they may correct them. Said once a revision; nothing where none is confirmed yet."""
     today, ancestors = work.rules.day(now), work.org.ancestors(unit)
     owed = [
-        (tier, Period.containing(tier.kind, day), above)
+        (tier, period, above)
         for tier in work.rules.tiers.values()
         if what.value in tier.columns
+        for period in dict.fromkeys(Period.containing(tier.kind, day) for day in sorted(days))
         for above in ancestors
         if above.kind is tier.unit
     ]
     owed = [one for one in owed if not early(one[0], one[1], now, work.rules.zone)]
-    if owed:  # who confirms at this moment has either counted it, or is found
+    # who confirms at this moment has either counted it, or is found; all are locked at once, in one
+    # order, so that no two wait for each other
+    if owed:
         work.periodic.lock([above.id for _, _, above in owed])
     for tier, period, above in owed:
         report = work.periodic.find(above.id, period)

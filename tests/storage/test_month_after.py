@@ -1,6 +1,7 @@
 """What comes after the month was confirmed: the snapshot stays, who confirms it hears, and no
 figure is in no month at all."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -233,7 +234,43 @@ async def test_an_agreement_that_is_put_on_file_after_the_month_was_confirmed(
     await office.do(periodic.revise, revising, top, NOVEMBER, "补协议", after=0)
     await agrees(NOVEMBER.last)
     assert await told(office, district) == [], "it is in it, and no other figure"
-    by = Request(actor=mediator, token=a_token(), now=after)
-    await office.do(mediation.file_confirmation, by, number, filed_on=NOVEMBER.last)
-    [notice] = await told(office, district)
-    assert (notice.what, notice.revision) == (AfterConfirm.AGREEMENTS, 1)
+
+    async def files(on: date) -> list[tuple[AfterConfirm, int]]:
+        by = Request(actor=mediator, token=a_token(), now=after)
+        await office.do(mediation.file_confirmation, by, number, filed_on=on)
+        return [(one.what, one.revision) for one in await told(office, district)]
+
+    async def revises(revision: int) -> None:
+        await office.do(periodic.revise, revising, top, NOVEMBER, "补司法确认", after=revision)
+        assert await told(office, district) == []
+
+    assert await files(NOVEMBER.last) == [(AfterConfirm.AGREEMENTS, 1)]
+    await revises(1)
+    assert await files(NOVEMBER.last) == [], "the same day is no other figure"
+    assert await files(OVER.date()) == [(AfterConfirm.AGREEMENTS, 2)], "it has one too many"
+    await revises(2)
+    assert await files(OVER.date()) == []
+
+
+async def test_an_agreement_of_two_months_locks_who_confirms_them_once(
+    office: SqlOffice, actor: Asks, district: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mediator, locked, plain = await actor("mediator"), list[object](), SqlPeriodicReports.lock
+
+    def resolved(work: Work) -> int:
+        return Scene(work=work, district=district).resolved()
+
+    async def agrees(on: date) -> None:
+        by = Request(actor=mediator, token=a_token(), now=later(OVER, days=1))
+        form = AgreementForm.WRITTEN
+        await office.do(mediation.record_agreement, by, number, form=form, made_on=on, text="赔偿")
+
+    def noted(store: SqlPeriodicReports, unit_ids: Collection[int]) -> None:
+        locked.append(unit_ids)
+        plain(store, unit_ids)
+
+    number = await office.do(resolved)
+    await agrees(NOVEMBER.last)
+    monkeypatch.setattr(SqlPeriodicReports, "lock", noted)
+    await agrees(NOVEMBER.previous().last)
+    assert len(locked) == 1
