@@ -116,15 +116,20 @@ def another_building(name: str, buildings: Iterable[str]) -> bool:
 
 def side_by_side(name: str, place: str) -> tuple[str, str]:
     """A unit's name and the place in it as they can stand together: the unit's own building is said
-    once, and where the place is another building the unit is named without its own."""
+    once. Where the place is another building, or goes on from the own one (1号楼和2号楼之间,
+    1号楼的楼道), it stays whole, and the unit is named without its own."""
     own, found = _called(name), _buildings(place)
     if not own or not found:
         return name, place
     said = {plain(place[start:end]) for start, end in found}
-    if own.isdisjoint(said):
-        return name[: _buildings(name)[-1][0]], place
+    alone = name[: _buildings(name)[-1][0]]
+    if said != own:
+        return alone, place
     first = re.match(rf".+?(?:{one_of(words()['places']['buildings'])})", place)
-    return name, place[first.end() :].strip() if first and plain(first[0]) in own else place
+    if first is None or plain(first[0]) not in own:
+        return name, place
+    rest = place[first.end() :].strip()
+    return (alone, place) if rest.startswith(tuple(words()["places"]["joins"])) else (name, rest)
 
 
 def _called(name: str) -> set[str]:

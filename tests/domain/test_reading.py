@@ -226,3 +226,14 @@ def test_a_unit_and_the_place_in_it_say_no_building_twice_and_no_two() -> None:
     assert side_by_side(own, "鼓楼路9号") == (own, "鼓楼路9号")
     assert side_by_side(own, "银花小区1号楼") == (own, "银花小区1号楼")
     assert side_by_side("古道社区", "2号楼") == ("古道社区", "2号楼")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("1号楼、2号楼", "1号楼和2号楼之间", "1号楼至3号楼", "一栋至三栋", "2号楼和1号楼之间"),
+        *("1号楼的楼道", "1号楼与小区门之间", "1号楼到门卫", "1号楼，门口", "一号楼之间的路"),
+    ],
+)
+def test_a_place_that_goes_on_from_the_own_building_stays_whole(place: str) -> None:
+    assert side_by_side("古道社区1号楼", place) == ("古道社区", place)
