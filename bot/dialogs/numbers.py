@@ -34,8 +34,8 @@ def counts(text: str, many: int) -> tuple[int, ...]:
 
 
 def people_band(text: str) -> PeopleBand | None:
-    """The band of so many people, the larger one of a span (七八个: 5 to 9), below a number the
-    one under it (10人以下: 5 to 9); None when it says
+    """The band of so many people, the larger one of a span (七八个: 5 to 9), of what does not reach
+    a number the one below it (不到10人: 5 to 9; 10人以内 takes the ten in); None when it says
     something else."""
     said = "".join(folded(text).lower().split())
     found = _many().fullmatch(said)
@@ -47,7 +47,7 @@ def people_band(text: str) -> PeopleBand | None:
         return None
     if found["more"] and many % 10 == 0:
         many += 1
-    if found["under"] or found["below"]:
+    if found["under"]:
         many = max(many - 1, 1)
     return band_of(many)
 
@@ -68,7 +68,7 @@ def _many() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<under>{words['under']})|{words['before']})*(?:{number}(?:{words['after']})?(?:[-–~,]|{words['to']}))?"
         rf"(?P<last>{number})(?P<more>{words['more']})?(?:{words['after']}|{words['more']})*"
-        rf"(?P<below>{words['below']})?"
+        rf"(?:{words['below']})?"
     )
 
 

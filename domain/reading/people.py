@@ -34,7 +34,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     )
     dozens = one_of(number["dozens"])
     many = (
-        rf"(?<![{re.escape(people['not_after'])}0-9])"
+        rf"(?<![{re.escape(people['not_after'])}0-9])(?P<under>{one_of(number['under'])})?"
         rf"(?:(?P<dozens>{dozens})|{number['many']}?(?P<many>[0-9]{{1,5}}|[{signs}]{{1,7}}))"
         rf"(?P<more>[{number['more']}])?"
     )
@@ -62,12 +62,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
 
 
 def _value(found: re.Match[str]) -> int:
-    """What the number says; of two digits side by side the last counts (七八: 8, 二三十: 30)."""
+    """What the number says; of two digits side by side the last counts (七八: 8, 二三十: 30), and
+    behind 不到 the one below it."""
     if found["dozens"]:
-        return _DOZENS
-    said = found["many"]
-    many = int(said) if said.isascii() else _spoken(said)
-    return many + 1 if found["more"] and many % 10 == 0 else many
+        many = _DOZENS
+    else:
+        said = found["many"]
+        many = int(said) if said.isascii() else _spoken(said)
+        many += bool(found["more"] and many % 10 == 0)
+    return many - 1 if found["under"] else many
 
 
 def _spoken(said: str) -> int:

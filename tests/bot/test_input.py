@@ -68,8 +68,8 @@ def test_what_is_no_sum(typed: str) -> None:
         *(("３、4个", PeopleBand.THREE_FOUR), ("十来个人", PeopleBand.TEN_TWENTY_NINE)),
         *(("大概二三十人", PeopleBand.THIRTY_UP), ("30多户", PeopleBand.THIRTY_UP)),
         *(("about 7 people", PeopleBand.FIVE_NINE), ("3号楼", None), ("很多", None), ("0", None)),
-        *(("10人以下", PeopleBand.FIVE_NINE), ("不到30人", PeopleBand.TEN_TWENTY_NINE)),
-        *(("百十号人", PeopleBand.THIRTY_UP), ("5个人以内", PeopleBand.THREE_FOUR)),
+        *(("10人以下", PeopleBand.TEN_TWENTY_NINE), ("不到30人", PeopleBand.TEN_TWENTY_NINE)),
+        *(("百十号人", PeopleBand.THIRTY_UP), ("3人以内", PeopleBand.THREE_FOUR)),
     ],
 )
 def test_how_many_as_it_is_typed(typed: str, band: PeopleBand | None) -> None:
