@@ -199,7 +199,7 @@ typed-day-5 = 周五 星期五 礼拜五
 typed-day-6 = 周六 星期六 礼拜六
 typed-day-7 = 周日 星期日 礼拜日 周天 星期天 礼拜天
 typed-after-tomorrow = 后天
-typed-ten-thousand = 万 w
+typed-ten-thousand = 万 萬 w
 
 error-invalid-day-unclear = 没看懂这个日期。这样写就行：11-24、11月24日、2026-11-24 或 昨天。
 error-invalid-day-unclear-ahead = 没看懂是哪天。这样写就行：25号、12月25日、明天、下周三、三天后。
