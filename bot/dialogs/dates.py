@@ -1,5 +1,5 @@
 """Days that people type: ``11-24``, ``11月24日``, ``二十四号``, ``2026-11-24``, ``昨天``,
-``下周三``, ``三天后``, ``24 Nov``.
+``下周三``, ``三天后``, ``下个月5号``, ``月底``, ``元旦``, ``24 Nov``.
 
 What is a word of a language comes from its texts, and each language's forms are understood
 whatever the reader's own is.
@@ -7,6 +7,7 @@ whatever the reader's own is.
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -51,8 +52,18 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
     if said in _spoken():
         return today + timedelta(days=_spoken()[said])
     close = "".join(numerals(said).split())
+    if (dated := _with_year(close, today)) != close:
+        said = close = dated
     if (near := _weekday(close, today, ahead=ahead) or _counted(close, today)) is not None:
         return near
+    if (near := _of_month(close, today, ahead=ahead)) is not None:
+        return near
+    if re.fullmatch(either("typed-new-year"), close):
+        return date(today.year + (ahead and (today.month, today.day) != (1, 1)), 1, 1)
+    if found := _with_weekday().fullmatch(close):
+        day = parse_day(found["date"], today, ahead=ahead)
+        if found[f"day{day.weekday()}"] is not None:
+            return day
     for pattern in _patterns():
         if found := pattern.fullmatch(close):
             return _meant(found.groupdict(), today, ahead=ahead)
@@ -89,12 +100,43 @@ def _weekday(said: str, today: date, *, ahead: bool) -> date | None:
 
 
 def _counted(said: str, today: date) -> date | None:
-    """``3天后``, ``3天前``."""
-    for name, way in (("after", 1), ("ago", -1)):
-        found = re.fullmatch(rf"(\d{{1,3}})(?:{either(f'typed-days-{name}')})", said)
-        if found and int(found[1]) <= _FURTHEST:
-            return today + timedelta(days=way * int(found[1]))
+    """``3天后``, ``3天前``, ``两周后``."""
+    for unit, days in (("days", 1), ("weeks", 7)):
+        for name, way in (("after", days), ("ago", -days)):
+            found = re.fullmatch(rf"(\d{{1,3}})(?:{either(f'typed-{unit}-{name}')})", said)
+            if found and int(found[1]) * days <= _FURTHEST:
+                return today + timedelta(days=way * int(found[1]))
     return None
+
+
+def _with_year(said: str, today: date) -> str:
+    """``明年1月5号`` is ``2027年1月5号``."""
+    mark = say_in("zh").plain("typed-year")
+    for name, away in (("next", 1), ("this", 0), ("last", -1)):
+        for word in either(f"typed-year-{name}").split("|"):
+            year = f"{today.year + away}{mark if word.endswith(mark) else ''}"
+            said = said.replace(word, year)
+    return said
+
+
+def _of_month(said: str, today: date, *, ahead: bool) -> date | None:
+    """``下个月5号``, ``本月底``; ``月底`` alone is the next one, or the last one. Raises Invalid
+    (``day-impossible``)."""
+    found = _months_away().fullmatch(said)
+    if found is None:
+        return None
+    said_so = [name for name in WEEKS if found[name.replace("-", "_")] is not None]
+    if found["day"] is not None and not said_so:
+        return None
+    week = said_so[0] if said_so else "this"
+    above, below = divmod(today.year * 12 + today.month - 1 + WEEKS[week], 12)
+    last = monthrange(above, below + 1)[1]
+    if found["day"] is None and not said_so and not ahead and today.day < last:
+        return today - timedelta(days=today.day)
+    day = last if found["day"] is None else int(found["day"])
+    if not 1 <= day <= last:
+        raise Invalid("day-impossible")
+    return date(above, below + 1, day)
 
 
 def either(key: str) -> str:
@@ -107,11 +149,30 @@ def either(key: str) -> str:
 
 @cache
 def _weekdays() -> re.Pattern[str]:
-    weeks = "|".join(
+    return re.compile(f"(?:{_weeks()})?(?:{_seven()})")
+
+
+@cache
+def _with_weekday() -> re.Pattern[str]:
+    """A date, and what day of the week that is."""
+    return re.compile(rf"(?P<date>.*\d.*?)[,(]?(?:{_seven()})\)?")
+
+
+@cache
+def _months_away() -> re.Pattern[str]:
+    month, ending = either("typed-month"), either("typed-month-ending")
+    last = either("typed-days")
+    return re.compile(rf"(?:{_weeks()})?(?:(?:{month})(?P<day>\d{{1,2}})(?:{last})?|(?:{ending}))")
+
+
+def _weeks() -> str:
+    return "|".join(
         f"(?P<{name.replace('-', '_')}>{either(f'typed-week-{name}')})" for name in WEEKS
     )
-    days = "|".join(f"(?P<day{n}>{either(f'typed-day-{n + 1}')})" for n in range(7))
-    return re.compile(f"(?:{weeks})?(?:{days})")
+
+
+def _seven() -> str:
+    return "|".join(f"(?P<day{n}>{either(f'typed-day-{n + 1}')})" for n in range(7))
 
 
 def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
@@ -150,9 +211,10 @@ def _real(candidates: list[tuple[int, int]], day: int) -> Iterator[date]:
 def _spoken() -> dict[str, int]:
     """``昨天`` and the like, in each language, by how far they lie from today."""
     return {
-        say_in(locale).plain(f"typed-{name}").lower(): away
+        one: away
         for locale in LOCALES
         for away, name in _SPOKEN.items()
+        for one in say_in(locale).plain(f"typed-{name}").lower().split("/")
     }
 
 

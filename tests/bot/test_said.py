@@ -1,5 +1,6 @@
 """How many, how much and when, as it is said."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogs.amounts import parse_amount
+from bot.dialogs.dates import parse_day
 from bot.dialogs.numbers import people_band
 from domain.cases.model import PeopleBand
 from domain.cases.scale import band_of
@@ -59,3 +61,46 @@ def test_a_sum_that_is_clear_is_understood(text: str, amount: str) -> None:
 def test_a_sum_that_may_be_another_is_asked_for(text: str) -> None:
     with pytest.raises(Invalid, match="amount-unclear"):
         parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "day"),
+    [
+        *(("下个月5号", True, "2026-12-05"), ("下月五号", True, "2026-12-05")),
+        *(("本月25号", True, "2026-11-25"), ("这个月25号", False, "2026-11-25")),
+        *(("上个月5号", False, "2026-10-05"), ("下下个月5日", True, "2027-01-05")),
+        *(("明年1月5号", True, "2027-01-05"), ("去年12月30日", False, "2025-12-30")),
+        *(("今年十二月一号", True, "2026-12-01"), ("5 Jan next year", True, "2027-01-05")),
+        *(
+            ("今日", True, "2026-11-24"),
+            ("明日", True, "2026-11-25"),
+            ("昨日", False, "2026-11-23"),
+        ),
+        *(("12月25号（周五）", True, "2026-12-25"), ("12月25日 星期五", True, "2026-12-25")),
+        *(("25 Dec (Fri)", True, "2026-12-25"), ("月底", True, "2026-11-30")),
+        *(
+            ("月底", False, "2026-10-31"),
+            ("下个月底", True, "2026-12-31"),
+            ("上月末", False, "2026-10-31"),
+        ),
+        *(("end of month", True, "2026-11-30"), ("元旦", True, "2027-01-01")),
+        *(("元旦", False, "2026-01-01"), ("New Year's Day", True, "2027-01-01")),
+        *(("两周后", True, "2026-12-08"), ("一个星期后", True, "2026-12-01")),
+        *(("2 weeks later", True, "2026-12-08"), ("一周前", False, "2026-11-17")),
+    ],
+)
+def test_a_day_that_is_clear_is_understood(text: str, ahead: bool, day: str) -> None:
+    assert parse_day(text, date(2026, 11, 24), ahead=ahead) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        *(("12月25号（周四）", "day-unclear"), ("下个月", "day-unclear"), ("明年", "day-unclear")),
+        *(("本月31号", "day-impossible"), ("月5号", "day-unclear"), ("两周", "day-unclear")),
+    ],
+)
+def test_a_day_that_is_none_is_asked_for(text: str, reason: str) -> None:
+    with pytest.raises(Invalid) as error:
+        parse_day(text, date(2026, 11, 24), ahead=False)
+    assert error.value.reason == reason
