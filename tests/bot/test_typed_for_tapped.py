@@ -112,7 +112,7 @@ PEOPLE = {f"people:{one.value}": words.people(say_in("zh"), one) for one in Peop
     [
         *(("两家", PeopleBand.ONE_TWO), ("夫妻俩", PeopleBand.ONE_TWO)),
         *(("一家三口", PeopleBand.THREE_FOUR), ("几十人", PeopleBand.THIRTY_UP)),
-        *(("10人以下", PeopleBand.FIVE_NINE), ("很多人", None), ("3号楼漏水，两家吵架", None)),
+        *(("不到10人", PeopleBand.FIVE_NINE), ("很多人", None), ("3号楼漏水，两家吵架", None)),
     ],
 )
 def test_how_many_are_meant(typed: str, band: PeopleBand | None) -> None:
