@@ -6,6 +6,13 @@ import pytest
 from domain.reading.reading import danger_in, life_at_stake
 
 _NOW = [
+    "有人跳楼下面围了好多人",
+    "直接触电了",
+    "老太上吊一小时了",
+    "房梁上吊着一个人",
+    "液化气瓶漏气",
+    "电梯卡住，人在里面",
+    "对着火场喊救命",
     "煤气管道泄漏了",
     "有人被关电梯里",
     "老人没有呼吸了",
