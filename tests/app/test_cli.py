@@ -4,7 +4,7 @@ import argparse
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -199,21 +199,6 @@ def test_doctor_names_what_is_wrong(
     assert marks["settings"] == marks["time zone"] == "✔"
     assert marks["files"] == marks["database"] == marks["Telegram"] == "✘"
     assert marks["calendar"] in "✔⚠"
-
-
-def free_four() -> int:
-    """A port that is free together with the next three."""
-    while True:
-        with ExitStack() as held:
-            first, *others = (held.enter_context(socket.socket()) for _ in range(4))
-            first.bind(("127.0.0.1", 0))
-            port = int(first.getsockname()[1])
-            try:
-                for ahead, other in enumerate(others, start=1):
-                    other.bind(("127.0.0.1", port + ahead))
-            except OSError:
-                continue
-            return port
 
 
 @pytest.mark.usefixtures("bare")

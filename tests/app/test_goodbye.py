@@ -19,8 +19,8 @@ from app.demo import stage
 from simulator.client import SimClient
 from simulator.testing import running
 from tests.app.conftest import NOW, Filled
-from tests.app.test_cli import free_four
 from tests.office import empty, put
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 GOODBYE = "再见 · Goodbye\n"
@@ -31,7 +31,7 @@ LOADING, SEEDING, READY = "Starting", "First start", "RESET=1"
 
 @pytest.fixture
 def place(bare: Path) -> stage.Place:
-    return stage.Place(port=free_four(), folder=bare / "var")
+    return stage.Place(port=free_port(together=4), folder=bare / "var")
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from app.settings import Fixed
 from app.wiring import open_product
 from domain.people.messengers import Messenger
 from storage.days.holidays import load_calendar
-from tests.journeys.doors import free_port
 from tests.makers import NOW, StillClock
 from tests.office import put, settled
+from tests.ports import free_port
 
 Captured = pytest.CaptureFixture[str]
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -20,6 +19,7 @@ from tests.chaos import life
 from tests.journeys.processes import alive
 from tests.makers import ZONE
 from tests.nursery import Nursery
+from tests.ports import free_port
 from tests.quarter.driver import TOKEN, environment_of
 
 _SECRET = "nobody-else-may-send-updates"
@@ -130,13 +130,6 @@ def machines(
             if one.pid:
                 with suppress(ProcessLookupError):
                     os.kill(one.pid, signal.SIGKILL)
-
-
-def free_port() -> int:
-    """One that nobody has at this moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _environment(settings: Settings, folder: Path) -> dict[str, str]:

@@ -38,7 +38,7 @@ from tests.chaos.feishu import (
     told_on,
 )
 from tests.chaos.hands import PATIENCE, Hand, Record, asks_in_a_row, reports, works_through
-from tests.chaos.machines import Doorway, Machines, free_port, machines
+from tests.chaos.machines import Doorway, Machines, machines
 from tests.chaos.place import Place, a_place, settle
 from tests.chaos.reckoning import Outcome, Told
 from tests.chaos.storm import Storm
@@ -56,6 +56,7 @@ from tests.chaos.troubles import (
 )
 from tests.nursery import Nursery
 from tests.office import empty, put
+from tests.ports import free_port
 from tests.quarter.driver import KEY, TOKEN
 
 _AT_ONCE = 16

@@ -2,7 +2,6 @@
 
 import hmac
 import json
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
@@ -13,13 +12,7 @@ import aiohttp
 
 from tests.journeys.people import Someone
 from tests.journeys.town import TOKEN, Town, a_town
-
-
-def free_port() -> int:
-    """One that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.ports import free_port
 
 
 @asynccontextmanager
