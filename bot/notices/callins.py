@@ -38,7 +38,7 @@ from domain.reminders.ladder import Rung
 NAMED = 10
 """Call-ins named in one message; the rest are counted."""
 _OPENED = 6
-_PLACE, _LABEL = 30, 10
+_PLACE, _LABEL, _UNITS = 30, 10, 80
 OWING = frozenset({Rung.ANSWER, Rung.HANDLER, Rung.STAND_IN})
 """The rungs on which those stand who may answer."""
 
@@ -136,7 +136,7 @@ def _hour(one: CallInDay) -> datetime:
 
 def _of_day(on: Occasion, one: CallInDay) -> Html:
     say, place = on.say, clip(one.place, _PLACE)
-    at = words.moment(say, one.meets_at, on.zone)
+    at = times.moment(say, one.meets_at, on.zone, on.now)
     if not one.leads:
         told = {"at": at, "place": place, "lead": one.lead, "unit": one.unit}
         return say("notice-callin-day-line", **told)
@@ -151,44 +151,57 @@ def on_rung(notice: CallInDue) -> object:
 
 
 def due(on: Occasion, group: Sequence[CallInDue]) -> Told:
-    """Those on one rung as a list, each to be answered or looked at."""
+    """Those on one rung as a list, a line for each with the units that owe it, each to be answered
+    or looked at."""
     say, first = on.say, group[0]
     some = list({(one.callin_id, one.owes_id): one for one in group}.values())
+    held: dict[tuple[int, datetime], list[CallInDue]] = {}
+    for one in some:
+        held.setdefault((one.callin_id, one.due_at), []).append(one)
     lost = first.unreached and first.rung not in OWING
     answer = first.arrow is CallInArrow.ANSWER
     what = "answer" if answer else "outcome"
     key = "unreached" if lost else f"{what}-{first.rung.value.replace('_', '-')}"
-    lines = [say(f"notice-callin-due-{key}"), *(_line(on, one) for one in some[:NAMED])]
-    if len(some) > NAMED:
-        lines.append(say("notice-overdue-more", total=len(some)))
+    lines = [say(f"notice-callin-due-{key}")]
+    lines += [_line(on, of_one) for of_one in list(held.values())[:NAMED]]
+    if len(held) > NAMED:
+        lines.append(say("notice-overdue-more", total=len(held)))
     buttons: Buttons = []
+    if first.rung not in OWING:
+        opened = list({one.callin_id: one for one in some}.values())[:_OPENED]
+        return Html("\n".join(lines)), [_looks(say, one) for one in opened]
     for one in some[:_OPENED]:
         place = clip(one.place, _LABEL)
-        if first.rung in OWING and answer:
+        if answer:
             label = say.plain("notice-callin-comes-at", place=place)
             comes = AnswerCallIn(id=one.callin_id, unit=one.owes_id, coming=Coming.COMES)
-            look = push_button(say.plain("callins-open", place=place), OpenCallIn(id=one.callin_id))
-            buttons.append((push_button(label, comes), look))
-        elif first.rung in OWING:
+            buttons.append((push_button(label, comes), _looks(say, one)))
+        else:
             label = say.plain("notice-callin-outcome-of", place=place)
             to = DoCallIn(id=one.callin_id, arrow=CallInArrow.HAND_OUT)
-            look = push_button(say.plain("callins-open", place=place), OpenCallIn(id=one.callin_id))
-            buttons.append((push_button(label, to), look))
-        else:
-            label = say.plain("callins-open", place=place)
-            buttons.append(push_button(label, OpenCallIn(id=one.callin_id)))
+            buttons.append((push_button(label, to), _looks(say, one)))
     return Html("\n".join(lines)), buttons
 
 
-def _line(on: Occasion, one: CallInDue) -> Html:
-    say = on.say
+def _looks(say: Say, one: CallInDue) -> PushButton:
+    label = say.plain("callins-open", place=clip(one.place, _LABEL))
+    return push_button(label, OpenCallIn(id=one.callin_id))
+
+
+def _line(on: Occasion, some: Sequence[CallInDue]) -> Html:
+    """One call-in, and all that owe the same of it by the same time; who leads is said where
+    another is to answer, for the outcome it is the lead that owes it."""
+    say, one = on.say, some[0]
+    owing = [of_one.owes for of_one in some]
+    what = "answer" if one.arrow is CallInArrow.ANSWER else "outcome"
     return say(
-        "notice-callin-line",
-        at=words.moment(say, one.meets_at, on.zone),
+        f"notice-callin-line-{what}",
+        at=times.moment(say, one.meets_at, on.zone, on.now),
         place=clip(one.place, _PLACE),
+        led="no" if owing == [one.lead] else "yes",
         lead=one.lead,
-        unit=one.owes,
-        due=words.deadline(say, one.due_at, on.zone),
+        units=clip(say.plain("between-names").join(owing), _UNITS),
+        due=times.deadline(say, one.due_at, on.zone, on.now),
     )
 
 

@@ -104,6 +104,16 @@ def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> st
     )
 
 
+def moment(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> str:
+    """When something is held: ``今天(周三) 15:00`` on its day, else the plain date, as also without
+    ``now``."""
+    local = at.astimezone(zone)
+    if now is None or local.date() != now.astimezone(zone).date():
+        return words.moment(say, at, zone)
+    weekday = say.plain(f"weekday-{local.isoweekday()}")
+    return say.plain("deadline-today", weekday=weekday, hour=f"{local:%H:%M}")
+
+
 def month(say: Say, value: date) -> str:
     """``11月`` / ``Nov``."""
     return say.plain(f"month-{value.month}")

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.notices.callins import day
+from bot.notices.callins import day, due
 from bot.notices.parts import Occasion
 from bot.pages.callins import callin_page, list_page
 from bot.pages.followups import todo_page
 from bot.pages.page import TEXT_LIMIT, bare, size
 from bot.texts import LOCALES, say_in
-from domain.callins.model import TASKS_LIMIT, UNITS_LIMIT, CallInState, Coming
+from domain.callins.model import TASKS_LIMIT, UNITS_LIMIT, CallInArrow, CallInState, Coming
 from domain.callins.options import CallInOptions
 from domain.callins.views import CalledLine, CallInLine, CallInPage, CallInView
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, Label
@@ -21,9 +21,11 @@ from domain.followups.options import FollowupOptions
 from domain.followups.views import FollowupLine, TodoPage
 from domain.org.model import NAME_LIMIT, UnitKind
 from domain.org.views import UnitRef
+from domain.reminders.ladder import Rung
 from tests.bot.screen import ROOM, height
 from tests.makers import NOW, ZONE, later
-from tests.samples_callins import of_day
+from tests.samples_callins import DUE, MEETS, of_day
+from tests.samples_callins import due as owed
 
 LEADS = CallInOptions(hand_out=True, settle=True, call_off=True, judge=True)
 LINE = CallInLine(
@@ -203,3 +205,30 @@ def test_what_is_owed_stands_on_top_of_all_else() -> None:
 def test_each_sentence_asked_for_says_that_nobody_is_named(locale: str, arrow: str) -> None:
     asked = say_in(locale).plain(f"callin-ask-words-{arrow}")
     assert {"zh": "不写当事人姓名、电话", "en": "no names or phone numbers"}[locale] in asked
+
+
+@pytest.mark.parametrize("rung", [Rung.SENDER, Rung.ANSWER])
+def test_units_that_owe_one_answer_stand_in_one_line(rung: Rung) -> None:
+    some = [
+        owed(CallInArrow.ANSWER, rung, owes_id=number, owes=name)
+        for number, name in ((7, "丰乐社区"), (8, "琅琊街道"))
+    ]
+    at = Occasion(say=say_in("zh"), zone=ZONE, now=MEETS - timedelta(hours=2))
+    told, buttons = due(at, some)
+    who, due_at = "古道社区牵头：丰乐社区、琅琊街道", "昨天(周三) 24:00"
+    line = f"• 今天(周四) 15:00 三号楼门口，{who}应在 {due_at} 前答复"
+    assert bare(told).splitlines()[1:] == [line]
+    assert len(buttons) == (1 if rung is Rung.SENDER else 2), "each answers for its own unit"
+
+
+def test_the_lead_that_owes_something_is_named_once() -> None:
+    before = Occasion(say=say_in("zh"), zone=ZONE, now=DUE - timedelta(days=5))
+    for arrow, what in ((CallInArrow.SETTLE, "记结果"), (CallInArrow.ANSWER, "答复")):
+        told, _ = due(before, [owed(arrow, Rung.HANDLER, owes="古道社区")])
+        said = f"三号楼门口：古道社区应在 11月25日(周三) 24:00 前{what}"
+        assert bare(told).endswith(f"• 11月26日(周四) 15:00 {said}")
+
+
+def test_the_reminder_of_a_morning_says_today() -> None:
+    told, _ = day(Occasion(say=say_in("zh"), zone=ZONE, now=MEETS), [of_day(leads=True)])
+    assert "今天(周四) 15:00" in told

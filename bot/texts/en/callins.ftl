@@ -132,7 +132,11 @@ notice-callin-day-lead = 📯 A reminder: your unit leads:
 notice-callin-day-line = • <b>{ $at }</b> { $place }, led by { $lead }. Coming: { $unit }
 notice-callin-day-line-lead = • <b>{ $at }</b> { $place }. { $tally }
 notice-callin-day-more = … { $total } in all, listed by /callins.
-notice-callin-line = • <b>{ $at }</b> { $place }, led by { $lead }. { $unit }, by { $due }
+notice-callin-line-answer = • <b>{ $at }</b> { $place }{ $led ->
+    [no] {""}
+   *[yes] , led by { $lead }
+}: { $units } to answer by { $due }
+notice-callin-line-outcome = • <b>{ $at }</b> { $place }: { $units } to record it by { $due }
 notice-callin-due-answer-answer = 📯 Called in; please answer today:
 notice-callin-due-answer-handler = ⏰ Called in, and the time to answer has passed; one tap is enough:
 notice-callin-due-answer-stand-in = ⏰ A call-in without an answer. You stand in; the holder may be busy, so please answer for them:

@@ -120,7 +120,11 @@ notice-callin-day-lead = 📯 提醒：您这边牵头的吹哨，请按时到�
 notice-callin-day-line = • <b>{ $at }</b> { $place }，{ $lead }牵头，{ $unit }到场
 notice-callin-day-line-lead = • <b>{ $at }</b> { $place }。{ $tally }
 notice-callin-day-more = …… 共 { $total } 次，都在 /callins 里。
-notice-callin-line = • <b>{ $at }</b> { $place }，{ $lead }牵头。{ $unit }，{ $due } 前
+notice-callin-line-answer = • <b>{ $at }</b> { $place }{ $led ->
+    [no] {""}
+   *[yes] ，{ $lead }牵头
+}：{ $units }应在 { $due } 前答复
+notice-callin-line-outcome = • <b>{ $at }</b> { $place }：{ $units }应在 { $due } 前记结果
 notice-callin-due-answer-answer = 📯 吹哨请到场，今天要答复：
 notice-callin-due-answer-handler = ⏰ 吹哨请到场，过了答复的时间，请点一下：
 notice-callin-due-answer-stand-in = ⏰ 吹哨还没答复，主岗可能忙不开，请备岗帮着答一下：
