@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.form import Asking, asking
-from bot.dialogs.numbers import folded
+from bot.dialogs.numbers import folded, numerals_apart
 from bot.pages import show, times
 from bot.pages.evaluations.page import evaluation_page
 from bot.texts import Html
@@ -17,11 +17,14 @@ _DIGITS = 6
 """A longer number is none that anybody counted."""
 
 
-def numbers(text: str) -> tuple[int, ...]:
-    """The whole numbers of a line, whatever stands between them (``41 6 2 1``, ``满意41，基本6``).
+def numbers(text: str, many: int) -> tuple[int, ...]:
+    """The whole numbers of a line, whatever stands between them (``41 6 2 1``, ``满意41，基本6``);
+    where the figures are not as many as are wanted, those said in words as well (``四十八 2 1 0``).
     Raises Invalid (``tally-numbers``) where there is none, or a fraction."""
     said = folded(text)
     found = re.findall(r"[0-9]+", said)
+    if len(found) != many:
+        found = re.findall(r"[0-9]+", numerals_apart(said))
     if not found or re.search(r"[0-9]\.[0-9]", said) or max(map(len, found)) > _DIGITS:
         raise Invalid("tally-numbers")
     return tuple(map(int, found))

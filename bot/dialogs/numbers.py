@@ -98,6 +98,12 @@ def numerals(text: str) -> str:
     return _in_words().sub(lambda found: _figures(found[0]), text)
 
 
+def numerals_apart(text: str) -> str:
+    """The same of those with which a word ends (四十八 2, 满意四十八): 一般 stays."""
+    apart = rf"(?<![0-9]){_in_words().pattern}(?!\w)"
+    return re.sub(apart, lambda found: _figures(found[0]), text)
+
+
 def _figures(said: str) -> str:
     say = say_in("zh")
     if any(one in say.plain("typed-tens") for one in said):

@@ -2,7 +2,7 @@
 so whoever comes back goes on from there, from whichever phone."""
 
 from collections.abc import Awaitable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from typing import Any
 
 from aiogram.fsm.state import State, StatesGroup
@@ -30,12 +30,14 @@ from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations import counting
-from domain.evaluations.tally import Counts, SheetVotes, counts_of, votes_of
+from domain.evaluations.tally import Counts, SheetVotes, check_votes, counts_of, votes_of
 from domain.evaluations.views import EvaluationView, ObjectLine
 
 _LABEL = 20
 _DIGITS = 10
 _ON_A_PAGE = 6
+_COUNTS, _VOTES = len(fields(Counts)), len(fields(SheetVotes))
+"""So many numbers stand in a line."""
 
 
 class TallyStates(StatesGroup):
@@ -124,7 +126,11 @@ def shown(
 def _had(say: Say, one: ObjectLine | None) -> Html:
     if one is None or one.votes is None:
         return Html("")
-    return say("tally-had", votes="/".join(map(str, astuple(one.votes))))
+    return say("tally-had", votes=_figures(one.votes))
+
+
+def _figures(votes: SheetVotes) -> str:
+    return "/".join(map(str, astuple(votes)))
 
 
 def _short(say: Say, one: ObjectLine) -> str:
@@ -134,7 +140,7 @@ def _short(say: Say, one: ObjectLine) -> str:
 async def _on_counts(message: Message, _: Any, manager: DialogManager) -> None:
     """The six counts in one line."""
     ask, draft = asking(manager), draft_of(manager, TallyDraft)
-    counts = counts_of(numbers(message.text or ""))
+    counts = counts_of(numbers(message.text or "", _COUNTS))
     do, request, seen = ask.desk.office.do, ask.request, draft.counts
     entering = do(counting.enter_counts, request, draft.evaluation_id, counts, seen)
     await _entered(manager, draft, entering)
@@ -142,7 +148,7 @@ async def _on_counts(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def _on_votes(message: Message, _: Any, manager: DialogManager) -> None:
     """A line for the object that was shown; several lines are for those that follow. All of them
-    are kept or none."""
+    are kept or none; what was kept is said with the next question."""
     ask, draft = asking(manager), draft_of(manager, TallyDraft)
     lines = [line for line in (message.text or "").splitlines() if line.strip()]
     if not lines or not draft.asked:  # an empty message, or a draft of before they were bound
@@ -150,19 +156,35 @@ async def _on_votes(message: Message, _: Any, manager: DialogManager) -> None:
         return
     if len(lines) > len(draft.asked):
         remark(manager, ask.say("tally-lines"))
-    typed = zip(draft.asked, lines, strict=False)
+    view = await view_of(ask, draft.evaluation_id)
+    names = {one.id: _short(ask.say, one) for one in view.objects}
+    valid = None if view.counts is None else view.counts.valid
+    votes: dict[int, SheetVotes] = {}
+    for at, (number, line) in enumerate(zip(draft.asked, lines, strict=False), 1):
+        try:
+            votes[number] = _read(line, valid)
+        except Invalid:
+            if len(lines) > 1:
+                remark(manager, ask.say("tally-none", line=str(at), name=names.get(number, "")))
+            raise
 
     async def entering() -> None:
-        votes = {number: votes_of(numbers(line)) for number, line in typed}
         do, request, seen = ask.desk.office.do, ask.request, draft.votes
         await do(counting.enter_votes, request, draft.evaluation_id, votes, seen)
+        if len(votes) < len(draft.asked):
+            noted = [
+                ask.say("tally-noted", name=names[one], votes=_figures(of))
+                for one, of in votes.items()
+            ]
+            remark(manager, Html("\n".join(noted)))
 
-    try:
-        await _entered(manager, draft, entering())
-    except Invalid:
-        if len(lines) > 1:
-            remark(manager, ask.say("tally-none"))
-        raise
+    await _entered(manager, draft, entering())
+
+
+def _read(line: str, valid: int | None) -> SheetVotes:
+    """The votes of a line, as many as the valid sheets where those are known."""
+    votes = votes_of(numbers(line, _VOTES))
+    return votes if valid is None else check_votes(votes, valid)
 
 
 async def _entered(manager: DialogManager, draft: TallyDraft, entering: Awaitable[object]) -> None:

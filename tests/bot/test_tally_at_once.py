@@ -102,8 +102,35 @@ async def test_lines_that_come_twice_are_kept_once(stand: Stand, typed: str) -> 
     assert await on_file(stand) == typed.splitlines()
 
 
-async def test_of_lines_of_which_one_is_wrong_none_is_kept(stand: Stand) -> None:
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("30 6 2 2\n30 6 2 1", "第 2 行（居委会）"),
+        ("30 6 2 1\n30 6 2", "第 1 行（社区党委）"),
+    ],
+)
+async def test_of_lines_of_which_one_is_wrong_none_is_kept(
+    stand: Stand, typed: str, line: str
+) -> None:
     await entering(stand)
-    await stand.say("officer", "30 6 2 2\n30 6 2 1", "四个数加起来是 39")
-    assert "都没有记" in await page(stand, "officer")
+    await stand.say("officer", typed, "四个数加起来是 39")
+    assert f"{line}不对，几行都没有记" in await page(stand, "officer")
     assert await on_file(stand) == []
+
+
+async def test_what_was_taken_is_said_with_the_next_question(stand: Stand) -> None:
+    await entering(stand)
+    await stand.say("officer", "30 6 2 2", "✅ 社区党委 30/6/2/2")
+    await stand.say("officer", "31 5 2 2\n40 0 0 0", "第 4/5 项")
+    assert "✅ 居委会 31/5/2/2\n" in await page(stand, "officer")
+    await stand.say("officer", "30 6 2 2\n30 6 2 2", "核对一下")
+    assert "✅ 社区党委" not in await page(stand, "officer"), "all of them stand there"
+
+
+@pytest.mark.parametrize(
+    "typed", ["三十 6 两 二", "满意三十，基本六，一般 2，未评二", "一、30 6 2 2"]
+)
+async def test_figures_may_be_said_in_words(stand: Stand, typed: str) -> None:
+    await entering(stand)
+    await stand.say("officer", typed, "第 2/5 项 居委会")
+    assert await on_file(stand) == ["30 6 2 2"]

@@ -126,7 +126,8 @@ tally-had = On file now: { $votes }
 tally-entered = ✋ Somebody else was quicker, so what you just sent is not noted.
     { $lines }
     Send it once more to put yours in its place, or tap “Leave as is, go on”.
-tally-none = One of the lines does not fit, so none is noted. Please put it right and send them all again.
+tally-none = Line { $line } ({ $name }) does not fit, so none of the lines is noted. Please put it right and send them all again.
+tally-noted = ✅ { $name } { $votes }
 tally-later = Enough for now (it is kept)
 tally-ask-votes = { $about }
 

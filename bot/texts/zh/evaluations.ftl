@@ -126,7 +126,8 @@ tally-had = 现在记的是：{ $votes }
 tally-entered = ✋ 别人先录了，您刚发的没有记。
     { $lines }
     再发一次，就改成您的；不改就点“不改，往下”。
-tally-none = 几行一起发的，有一行不对就都没有记。改好后请整段再发。
+tally-none = 第 { $line } 行（{ $name }）不对，几行都没有记。改好后请整段再发。
+tally-noted = ✅ { $name } { $votes }
 tally-later = 先到这里（已存好）
 tally-ask-votes = { $about }
 
