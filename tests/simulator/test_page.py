@@ -172,6 +172,15 @@ class TestWall:
             await expect(page.get_by_role("button", name="Add phone")).to_be_visible()
             await expect(page.get_by_role("region", name="王芳's phone")).to_be_visible()
 
+    async def test_a_long_hint_stays_in_one_line(
+        self, browser: Browser, sim: testing.SimServer
+    ) -> None:
+        async with opened(browser, sim.url, width=600) as page:
+            box = phone(page, "楼长").get_by_role("textbox", name="消息")
+            await box.evaluate("box => { box.placeholder = '写一句话就能报一件事'.repeat(8); }")
+            hidden = await box.evaluate("box => box.scrollHeight - box.clientHeight")
+            assert hidden == 0
+
     async def test_phone_width(self, browser: Browser, sim: testing.SimServer, bot: Bot) -> None:
         async with opened(browser, sim.url, width=390, touch=True) as page:
             li, wang = phone(page, "楼长"), phone(page, "王芳")
