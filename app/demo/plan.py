@@ -283,7 +283,7 @@ def _summary(dice: Random, kind: CaseKind, category: str) -> str:
     """What happened, as somebody would put it on that day."""
     more = notes()["more"]
     facts = {name: dice.choice(more[name]) for name in ("days", "times", "homes")}
-    besides: str = dice.choice(more[kind.value])
+    besides: str = dice.choice([*more[kind.value], *notes()["more_of"].get(category, ())])
     return dice.choice(_sentences()[kind, category]) + besides.format(**facts)
 
 
