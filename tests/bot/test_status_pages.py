@@ -12,7 +12,7 @@ from bot.buttons.status import LinesOf, MatterOf, MattersOf, StatusOf
 from bot.pages.details import details_page
 from bot.pages.late import late_page, unreached_page
 from bot.pages.matters import matters_page
-from bot.pages.status import BELOW, lines_page, status_page
+from bot.pages.status import BELOW, lines_page, reports_words, status_page
 from bot.pages.units import which_page
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Urgency
@@ -191,6 +191,7 @@ def test_the_reports_of_a_unit_below(kind: UnitKind, reports: PeriodicTally, sai
     line = StatusLine(unit=unit, tally=Tally(), reports=reports)
     board = a_status(0, below=(line,))
     assert f"· {said}" in lines_page(ZH, board, ZONE).text
+    assert reports_words(ZH, line) == said.removeprefix("周报 "), "below a head that says it"
     assert ("北门 0 ❗" in labels(status_page(ZH, board, ZONE))) == bool(reports.missing)
 
 

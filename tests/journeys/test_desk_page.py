@@ -172,6 +172,19 @@ async def test_the_big_screen_uses_its_width(browser: Browser, town: Town) -> No
         await is_sound(page)
 
 
+@pytest.mark.long
+async def test_on_a_phone_the_way_out_stands_beside_the_name(browser: Browser, town: Town) -> None:
+    async with visiting(browser, width=390, locale="zh-CN") as context:
+        page = await enters(context, town)
+        brand = await page.locator(".brand").bounding_box()
+        out = await page.get_by_role("button", name="退出").bounding_box()
+        assert brand is not None
+        assert out is not None
+        assert brand["y"] < out["y"] + out["height"] / 2 < brand["y"] + brand["height"]
+        assert out["x"] + out["width"] > 350
+        await is_sound(page)
+
+
 async def test_opened_by_the_messenger_one_is_in_at_once(browser: Browser, town: Town) -> None:
     context = await browser.new_context(locale="zh-CN")  # a browser complains of the door's 401
     page = await context.new_page()

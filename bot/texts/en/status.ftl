@@ -24,17 +24,17 @@ status-line = <b>{ $unit }</b> found { $found } · resolved { $resolved }
     open { $open }
 status-line-overdue = <b>{ $unit }</b> found { $found } · resolved { $resolved }
     open { $open } · ⚠️ overdue { $overdue }
-status-line-reports = { $line } · { $reports }
-status-reports-in = reports { $filed }/{ $all }
-status-report-in = report ✅ in
-status-report-late = report 🕗 late
-status-report-unreached = report 📵 nobody reachable
+status-line-reports = { $line } · report { $reports }
+status-reports-in = { $filed }/{ $all }
+status-report-in = ✅ in
+status-report-late = 🕗 late
+status-report-unreached = 📵 nobody reachable
 status-headless = ⬜ No head { $headless }/{ $grids }
 status-unreached = 📵 Unreached: { $what }
 status-unreached-reports = reports { $many }
 status-unreached-overdue = overdue { $many }
-status-report-missing = report ❗ missing
-status-report-waiting = report ⏳ not due yet
+status-report-missing = ❗ missing
+status-report-waiting = ⏳ not due yet
 status-report-of-week = 📋 Weekly
 status-report-of-half_month = 📋 Half-month
 status-report-of-month = 📋 Monthly

@@ -21,17 +21,17 @@ status-line = <b>{ $unit }</b> 排查 { $found } · 化解 { $resolved }
     未化解 { $open }
 status-line-overdue = <b>{ $unit }</b> 排查 { $found } · 化解 { $resolved }
     未化解 { $open } · ⚠️ 超期 { $overdue }
-status-line-reports = { $line } · { $reports }
-status-reports-in = 周报 { $filed }/{ $all }
-status-report-in = 周报 ✅ 已报
-status-report-late = 周报 🕗 迟报
-status-report-unreached = 周报 📵 联系不上
+status-line-reports = { $line } · 周报 { $reports }
+status-reports-in = { $filed }/{ $all }
+status-report-in = ✅ 已报
+status-report-late = 🕗 迟报
+status-report-unreached = 📵 联系不上
 status-headless = ⬜ 没有网格长的网格 { $headless }/{ $grids }
 status-unreached = 📵 联系不上：{ $what }
 status-unreached-reports = 周报未报 { $many } 处
 status-unreached-overdue = 超期事项 { $many } 件
-status-report-missing = 周报 ❗ 未报
-status-report-waiting = 周报 ⏳ 未到时间
+status-report-missing = ❗ 未报
+status-report-waiting = ⏳ 未到时间
 status-report-of-week = 📋 周报
 status-report-of-half_month = 📋 半月报
 status-report-of-month = 📋 月报
