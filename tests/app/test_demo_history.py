@@ -55,13 +55,6 @@ def test_the_plan_is_the_same_every_time(rules: Rules) -> None:
     assert plan(rules, NOW) != plan(rules, NOW, seed="another")
 
 
-def test_only_what_is_in_ones_way_is_warned_of(rules: Rules) -> None:
-    events = plan(rules, NOW)
-    warned = {one.category for one in events if isinstance(one, Filed) and "多留心" in one.summary}
-    assert warned
-    assert warned <= {"roads_parking", "facilities_lighting"}
-
-
 def test_the_plan_lies_in_the_past_and_in_order(rules: Rules) -> None:
     events = plan(rules, NOW)
     moments = [event.at for event in events]
