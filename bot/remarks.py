@@ -28,10 +28,12 @@ def remark(manager: DialogManager, words: Html) -> None:
     manager.middleware_data.setdefault(REMARKS, []).append(words)
 
 
-def remarks_of(manager: DialogManager) -> Html:
-    """All that is to be said, each once; nothing when asked again."""
+def remarks_of(manager: DialogManager, below: str = "") -> Html:
+    """All that is to be said, each once, and not what stands ``below`` as a line of its own;
+    nothing when asked again."""
     said: list[Html] = manager.middleware_data.get(REMARKS, [])
-    words = Html("\n\n".join(dict.fromkeys(said)))
+    there = below.split("\n")
+    words = Html("\n\n".join(one for one in dict.fromkeys(said) if one not in there))
     said.clear()
     return words
 

@@ -41,7 +41,7 @@ class _Screen(ManagerImpl):
 
     async def _fix_cached_media_id(self, new_message: NewMessage) -> None:
         """Asked by the library for each window that is drawn, before it is sent."""
-        if said := remarks_of(self):
+        if said := remarks_of(self, new_message.text or ""):
             new_message.text = f"{said}\n\n{new_message.text}"
         await super()._fix_cached_media_id(new_message)
 

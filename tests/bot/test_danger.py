@@ -7,10 +7,16 @@ from tests.bot.test_cases import filed as a_case_of
 from tests.bot.test_pencil import edited, own
 from tests.bot.test_report_dialog import a_photo, filed, to_preview, to_sentence
 from tests.bot.test_unasked import asked_back, step
-from tests.stand import Stand
+from tests.stand import Seen, Stand
 
 WHO = "building_head"
 CALL = "110、119 或 120"
+WARNED = f"⚠️ 有人身危险，请先拨打 {CALL}。"
+
+
+def first_line(seen: Seen) -> str:
+    """What stands on top."""
+    return seen.text.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,22 @@ async def test_it_opens_its_report_and_is_not_looked_for(stand: Stand, said: str
     assert said in seen.text
     assert "取消" in str(seen.buttons)
     assert await filed(stand) == 0
+
+
+@pytest.mark.parametrize("said", ["要跳楼", "起火了"])
+async def test_its_preview_says_no_less_than_the_choice_before_it(stand: Stand, said: str) -> None:
+    assert first_line(await stand.say(WHO, said, CALL)) == WARNED
+    await stand.tap(WHO, "→", match="contains")
+    seen = await stand.last(WHO)
+    assert "请看一眼" in seen.text
+    assert first_line(seen) == WARNED
+    assert "急就点“改紧急程度”" in seen.text
+    assert "有没有人" not in seen.text, "it is said, not asked"
+    await stand.tap(WHO, "改紧急程度")
+    await stand.tap(WHO, "🔴", match="contains")
+    seen = await stand.last(WHO)
+    assert first_line(seen) == WARNED
+    assert "急就点" not in seen.text, "it is red by now"
 
 
 async def test_who_may_not_report_hears_whom_to_tell(stand: Stand) -> None:
@@ -88,6 +110,7 @@ async def test_it_is_reported_where_none_is_being_filled_in(stand: Stand) -> Non
     await stand.tap(WHO, "取消")
     seen = await stand.say(WHO, "煤气泄漏", CALL)
     assert "不报了" not in seen.text
+    assert seen.text.count(CALL) == 1
     assert "煤气泄漏" in seen.text
     await stand.say(WHO, "/report", "没报完的")
     seen = await stand.say(WHO, "3号楼着火了", CALL)

@@ -19,6 +19,9 @@ async def test_one_message_and_one_tap(stand: Stand) -> None:
     assert "3–4人" in seen.text
     assert "3–4人（默认）" not in seen.text
     assert await filed(stand) == 0
+    await stand.tap(WHO, "改地点")
+    await stand.tap(WHO, "本网格")
+    assert "\n“猜的”请核对一下" in (await stand.last(WHO)).text, "nothing else is marked"
     await stand.tap(WHO, "提交", match="contains")
     view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
     assert (view.line.kind, view.line.summary) == (CaseKind.DISPUTE, LEAK)
@@ -30,9 +33,12 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     assert "社情民意 · 设施照明（猜的）" in seen.text
     assert "古道一号楼（默认）" in seen.text
     assert "人数" not in seen.text
+    assert "\n“猜的”“默认”请核对一下" in seen.text
     await stand.tap(WHO, "改类别")
     assert "设施照明" in (await stand.say(WHO, "设施照明", "请看一眼")).text
-    assert "猜的" not in (await stand.last(WHO)).text.split("“")[0]
+    seen = await stand.last(WHO)
+    assert "猜的" not in seen.text
+    assert "\n“默认”请核对一下" in seen.text
     await stand.tap(WHO, "改地点")
     await stand.tap(WHO, "本网格")
     assert "请核对" not in (await stand.last(WHO)).text
@@ -43,7 +49,7 @@ async def test_what_is_not_said_is_marked_and_corrected(stand: Stand) -> None:
     await stand.tap(WHO, "道路停车")
     seen = await stand.last(WHO)
     assert "社情民意 · 道路停车" in seen.text
-    assert "猜的" not in seen.text.split("“")[0]
+    assert "猜的" not in seen.text
     await stand.tap(WHO, "改人数")
     await stand.tap(WHO, "5–9人")
     assert "5–9人" in (await stand.last(WHO)).text

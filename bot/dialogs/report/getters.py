@@ -1,6 +1,6 @@
 """What each window shows. Getters only read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from domain.cases.draft import FILES_LIMIT, Assumed, ReportDraft
 from domain.cases.duplicates import AlikeCase
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.reading.places import side_by_side
-from domain.reading.reading import danger_in, parts
+from domain.reading.reading import danger_in, life_at_stake, parts
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
@@ -137,6 +137,10 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             one for one in await likeliest(ask, draft.summary) if one.ref.id != draft.category_id
         ]
     alike_one = same(say, await alike(ask, draft), ask.desk.office.rules.day, ask.today)
+    assumed = {
+        one for one in draft.assumed if one is not Assumed.PEOPLE or draft.people is not None
+    }
+    at_stake, is_red = life_at_stake(draft.summary), draft.urgency is Urgency.RED
     asks_danger = draft.urgency is Urgency.YELLOW and danger_in(draft.summary)
     return {
         **alike_one,
@@ -149,10 +153,11 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "people": marked(say, draft, Assumed.PEOPLE, words.people(say, draft.people))
         if draft.people
         else "",
-        "has_assumed": any(
-            one is not Assumed.PEOPLE or draft.people is not None for one in draft.assumed
-        ),
-        "asks_danger": asks_danger,
+        "has_assumed": bool(assumed),
+        "which": which_marks(assumed),
+        "is_danger": at_stake or is_red,
+        "wants_urgency": at_stake and not is_red,
+        "asks_danger": asks_danger and not at_stake,
         "likely": [Choice(id=one.ref.id, label=instead(say, one)) for one in others],
         "has_likely": bool(others),
         "has_people": draft.people is not None,
@@ -160,7 +165,6 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "urgency": words.urgency(say, draft.urgency),
         "day": times.day(say, draft.found_on) if draft.found_on else "",
         "has_day": draft.found_on is not None,
-        "is_red": draft.urgency is Urgency.RED,
         "consent": say.plain(f"consent-{given.value}") if given else "",
         "has_consent": given is not None and draft.kind is CaseKind.DISPUTE,
         "files": len(draft.files),
@@ -197,6 +201,14 @@ def marked(say: Say, draft: ReportDraft, field: Assumed, value: str) -> str:
     if field not in draft.assumed:
         return value
     return say.plain("report-assumed", field=field.value, value=value)
+
+
+def which_marks(assumed: Collection[Assumed]) -> str:
+    """Which of the two marks of :func:`marked` stand there: ``guessed``, ``default`` or
+    ``both``."""
+    if Assumed.CATEGORY not in assumed:
+        return "default"
+    return "both" if len(assumed) > 1 else "guessed"
 
 
 def instead(say: Say, one: Likely) -> str:

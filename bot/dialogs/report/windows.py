@@ -25,7 +25,7 @@ def _taps_only() -> MessageInput:
 
 
 def _danger() -> T:
-    """Before the preview, which asks about it."""
+    """Whom to call, before anything is asked."""
     return T("report-danger", when="is_danger")
 
 
@@ -52,8 +52,8 @@ _kind = Window(
     getter=getters.kind,
 )
 _category = Window(
-    T("report-category", "kind"),
     _danger(),
+    T("report-category", "kind"),
     choices("cat", "items", clicks.on_category, width=2),
     _foot(),
     _taps_only(),
@@ -61,9 +61,9 @@ _category = Window(
     getter=getters.category,
 )
 _place = Window(
+    _danger(),
     T("report-place"),
     T("report-place-by-name", when="by_name"),
-    _danger(),
     choices("unit", "items", clicks.on_place),
     pager(),
     _foot(),
@@ -72,8 +72,8 @@ _place = Window(
     getter=getters.place,
 )
 _people = Window(
-    T("report-people"),
     _danger(),
+    T("report-people"),
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
     _taps_only(),
@@ -90,6 +90,8 @@ _summary = Window(
     getter=getters.summary,
 )
 _preview = Window(
+    _danger(),
+    T("report-preview-urgent", when="wants_urgency"),
     T("report-preview"),
     T("report-preview-category", "kind", "category"),
     T("report-preview-place", "place"),
@@ -99,8 +101,7 @@ _preview = Window(
     T("report-preview-found", "day", when="has_day"),
     T("report-preview-consent", "consent", when="has_consent"),
     T("report-files", "files", when="has_files"),
-    T("report-danger", when="is_red"),
-    T("report-preview-assumed", when="has_assumed"),
+    T("report-preview-assumed", "which", when="has_assumed"),
     T("report-preview-danger", when="asks_danger"),
     Ready("same_line", when="has_same"),
     button("report-submit", "submit", clicks.on_submit),
@@ -168,8 +169,8 @@ _cancel = Window(
     getter=_no_data,
 )
 _likely = Window(
-    T("report-likely", "summary"),
     _danger(),
+    T("report-likely", "summary"),
     choices("likely", "likely", worded.on_likely),
     switch("report-likely-none", "others", ReportStates.kind),
     Row(
@@ -181,8 +182,8 @@ _likely = Window(
     getter=getters.likely,
 )
 _several = Window(
-    T("report-several", "first", "second"),
     _danger(),
+    T("report-several", "first", "second"),
     button("report-several-two", "two", worded.on_two_matters),
     button("report-several-one", "one", worded.on_one_matter),
     button("button-cancel", "cancel", clicks.on_cancel),

@@ -81,7 +81,12 @@ report-assumed = { $value }{ $field ->
     [category] {" "}(guessed)
    *[other] {" "}(assumed)
     }
-report-preview-assumed = Please check what is guessed or assumed; the buttons below change it.
+report-preview-assumed = Please check what is { $which ->
+    [guessed] guessed
+    [default] assumed
+   *[both] guessed or assumed
+    }; the buttons below change it.
+report-preview-urgent = If it is urgent, tap “Urgency”.
 report-preview-danger = ⚠️ Is anybody hurt or in danger? If so, call 110, 119 or 120 first, then tap “Urgency”.
 report-instead = Or: { $kind } · { $category }
 report-likely = What kind of matter is this?

@@ -81,7 +81,12 @@ report-assumed = { $value }{ $field ->
     [category] （猜的）
    *[other] （默认）
     }
-report-preview-assumed = “猜的”“默认”请核对一下，不对就点下面改。
+report-preview-assumed = { $which ->
+    [guessed] “猜的”
+    [default] “默认”
+   *[both] “猜的”“默认”
+    }请核对一下，不对就点下面改。
+report-preview-urgent = 急就点“改紧急程度”。
 report-preview-danger = ⚠️ 有没有人受伤或有危险？有就先打 110、119 或 120，再点“改紧急程度”。
 report-instead = → { $kind }·{ $category }
 report-likely = 这件事算哪一类？
