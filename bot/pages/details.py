@@ -171,13 +171,14 @@ def _matters(say: Say, board: StatusBoard) -> list[str | None]:
 
 
 def _week(say: Say, board: StatusBoard) -> list[str | None]:
-    """Without those that are nil, the figures of the reports add up to those expected."""
+    """The nil ones are among those that are in; without them the figures add up to those
+    expected."""
     reports = board.reports
     lines = [say("status-this-week", week=times.week(say, board.week))]
     if reports.expected:
         counts = {
             name: getattr(reports, name)
-            for name in ("expected", "on_time", "late", "nil", "missing")
+            for name in ("expected", "filed", "on_time", "late", "nil", "missing")
         }
         lines.append(say("status-reports", **counts))
     if reports.waiting:

@@ -71,7 +71,7 @@ def test_overdue_and_danger_are_said_in_words() -> None:
     line = replace(a_line(), overdue=True, urgency=Urgency.RED, state=State.MEDIATING)
     text = case_page(ZH, a_view(line), ZONE, MEDIATOR).text
     assert "⚠️ 已超期，应在 11月26日(周四) 24:00 前办好" in text
-    assert "有人身危险请先拨打 110/119/120" in text
+    assert "有人身危险，请先拨打 110、119 或 120" in text
     closed = replace(line, state=State.CLOSED, outcome=Outcome.SUCCESS, due_at=None, overdue=False)
     text = case_page(ZH, a_view(closed), ZONE, MEDIATOR).text
     assert "110" not in text

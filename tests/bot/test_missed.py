@@ -33,7 +33,7 @@ async def test_who_is_back_hears_what_was_missed_the_red_one_first(
     assert "2 件在您的待办里" in told.text
     assert f"{red}号" in told.buttons[0]
     await stand.tap("mediator", told.buttons[0])
-    assert "有人身危险请先拨打" in (await stand.last("mediator")).text
+    assert "有人身危险，请先拨打" in (await stand.last("mediator")).text
     again = await stand.say("mediator", "/start", "在您的待办里")
     assert "没有送到" not in again.text
     assert "2 件在您的待办里" in again.text

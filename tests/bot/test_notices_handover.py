@@ -44,7 +44,7 @@ def test_what_is_handed_over_is_taken_or_turned_back_with_one_tap() -> None:
 @pytest.mark.parametrize("arrow", [Arrow.HAND_UP, Arrow.ASSIGN])
 def test_a_red_one_handed_over_begins_with_the_number_to_call(locale: str, arrow: Arrow) -> None:
     text = told(offered(arrow, urgency=Urgency.RED), locale=locale).text
-    assert "110/119/120" in text.splitlines()[0]
+    assert all(number in text.splitlines()[0] for number in ("110", "119", "120"))
     assert "110" not in told(offered(arrow), locale=locale).text
 
 

@@ -100,11 +100,11 @@ def test_the_half_month_has_a_row_for_each_community() -> None:
     assert "上期结转 4（2）" in lines
     assert "本期新排查 <b>3</b>（5） · 群体性 1（0）" in lines
     in_full = details_page(ZH, a_half_month()).text
-    assert "周报：应报 4 · 已报 4（按时 3 · 迟报 1）· 零报告 2 · 漏报 0" in in_full
+    assert "周报：应报 4 · 已报 4（按时 3 · 迟报 1，其中零报告 2）· 漏报 0" in in_full
     rows = rows_page(ZH, a_half_month(), 0).text.splitlines()
     at = rows.index("<b>下面各处</b>")
     figures = "结转 1 · 新 2 · 化解 1 · 移送终止 2"
-    below = "未化解 0 · 超期 0 · 周报 2/2 · 零报告 1"
+    below = "未化解 0 · 超期 0 · 周报 2/2（其中零报告 1）"
     assert rows[at + 1 :] == [
         f"<b>第1社区</b> {figures}", below,
         f"<b>第2社区</b> {figures}", f"{below} · ⚠️ 迟报漏报 1",
@@ -123,7 +123,7 @@ def test_who_cannot_be_reached_is_not_missing() -> None:
     total = Line(unit_id=None, figures=Figures(), extras=Extras(weekly=tally))
     view = a_half_month(sheet=Sheet(total=total, rows=(row,)))
     text = details_page(ZH, view).text + rows_page(ZH, view, 0).text
-    assert "周报：应报 2 · 已报 1（按时 1 · 迟报 0）· 零报告 0 · 漏报 0 · 📵 联系不上 1" in text
+    assert "周报：应报 2 · 已报 1（按时 1 · 迟报 0，其中零报告 0）· 漏报 0 · 📵 联系不上 1" in text
     assert text.count("📵 联系不上 1") == 2
     assert "⚠️" not in text
 

@@ -82,7 +82,7 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
         "📋 交办 未办结 <b>12</b> · ⚠️ <b>超期 3</b>",
         "🗳️ 本半年评议 已评 <b>5</b>/59",
         "<b>本周</b> 第48周 11月23日–29日",
-        "周报：应报 6 · 按时 2 · 迟报 1 · 零报告 1 · 未报 1",
+        "周报：应报 6 · 已报 3（按时 2 · 迟报 1，其中零报告 1）· 未报 1",
         "还没到时间的 2 份",
     ]
     assert labels(page) == [
@@ -201,11 +201,11 @@ def test_a_unit_out_of_reach_is_not_called_missing() -> None:
     board = replace(a_status(0, below=(line,)), unreached=1)
     assert "· 周报 📵 联系不上" in lines_page(ZH, board, ZONE).text
     page = status_page(ZH, board, ZONE)
-    assert "📵 联系不上：周报未报 1 处" in page.text
+    assert "📵 联系不上：周报还没报 1 处" in page.text
     assert {"北门 0 📵", "📵 联系不上"} <= set(labels(page))
     assert UnreachedOf(unit=3).pack() in data(page)
     both = status_page(ZH, replace(board, out_of_reach=2), ZONE)
-    assert "📵 联系不上：周报未报 1 处 · 超期事项 2 件" in both.text
+    assert "📵 联系不上：周报还没报 1 处 · 超期事项 2 件" in both.text
 
 
 def a_late_page(**changes: object) -> LatePage:
@@ -235,7 +235,7 @@ def test_whose_report_is_late_and_for_how_long() -> None:
     assert page.text.splitlines() == [
         "📋 <b>琅琊街道 周报</b> 未报、迟报",
         "第48周 11月23日–29日 · 11月22日(周日) 10:00 前",
-        "❗ 未报 1 · 🕗 迟报 1。点单位看报表。",
+        "❗ 未报 1 · 🕗 迟报 1。单位后面是晚了多久，点单位看报表。",
     ]
     assert labels(page) == [
         "❗ 古道社区 2天", "🕗 梧桐社区 3小时", "‹ 上一周", "下一周 ›", "📋 半月报", "‹ 总览",

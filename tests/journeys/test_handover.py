@@ -153,7 +153,7 @@ async def test_a_red_matter_is_handed_up_at_eleven_at_night(town: Town) -> None:
     await hands_up(mediator, other, "不急，明天再说", "琅琊街道")
     await hands_up(mediator, number, "人多，本级劝不住", "琅琊街道")
     offer = await coordinator.sees("上交给您这里，请接单")
-    assert "110/119/120" in offer.text.splitlines()[0]
+    assert "110、119 或 120" in offer.text.splitlines()[0]
     assert "第1号" in offer.text
     await town.rests()
     assert not await coordinator.how_often("不急，明天再说")

@@ -28,7 +28,7 @@ async def test_the_board_says_what_was_done(town: Town) -> None:
     assert "排查 5 · 化解 1" in board.text
     assert "未化解 2 · 超期 0" in board.text
     # in the other community nobody has a phone yet
-    assert "📵 联系不上：周报未报 1 处" in board.text
+    assert "📵 联系不上：周报还没报 1 处" in board.text
     assert "琅琊街道 1" in board.buttons
     await supervisor.taps("⋯ 更多")
     details = await supervisor.read()
@@ -58,12 +58,12 @@ async def test_reports_in_late_and_missing_are_counted(town: Town) -> None:
     await town.officer.says("/weekly")
     await town.officer.taps("本期无事项")
     details = await looks_behind_the_board_of(supervisor, "琅琊区")
-    assert "应报 2 · 按时 1 · 迟报 0 · 零报告 1 · 未报 0" in details
+    assert "应报 2 · 已报 1（按时 1 · 迟报 0，其中零报告 1）· 未报 0" in details
     await town.becomes("2026-11-27 17:00")
     details = await looks_behind_the_board_of(supervisor, "琅琊区")
-    assert "应报 2 · 按时 1 · 迟报 0 · 零报告 1 · 未报 0" in details
+    assert "应报 2 · 已报 1（按时 1 · 迟报 0，其中零报告 1）· 未报 0" in details
     await supervisor.taps("‹ 总览")
-    assert "📵 联系不上：周报未报 1 处" in await supervisor.read()
+    assert "📵 联系不上：周报还没报 1 处" in await supervisor.read()
     await supervisor.taps("北门街道")
     assert "东后街社区 0 📵" in (await supervisor.last()).buttons
     await supervisor.taps("⋯ 更多")

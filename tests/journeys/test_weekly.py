@@ -71,7 +71,7 @@ async def test_unconfirmed_it_climbs_the_ladder_and_is_late_in_the_end(town: Tow
 async def test_confirmed_late_within_the_week_it_is_marked_late_on_the_board(town: Town) -> None:
     await town.becomes("2026-11-27 17:00")
     board = await looks_behind_the_board_of(town.supervisor, "古道社区")
-    assert "周报：应报 1 · 按时 0 · 迟报 0 · 零报告 0 · 未报 1" in board
+    assert "周报：应报 1 · 已报 0（按时 0 · 迟报 0，其中零报告 0）· 未报 1" in board
     await town.officer.says("/weekly", "过了时间还没确认")
     await town.officer.taps("加一句说明")
     await town.officer.says("停电了半天", "说明：停电了半天")
@@ -79,7 +79,7 @@ async def test_confirmed_late_within_the_week_it_is_marked_late_on_the_board(tow
     assert "停电了半天" in await town.officer.read()
     assert "迟报" in await town.officer.read()
     board = await looks_behind_the_board_of(town.supervisor, "古道社区")
-    assert "周报：应报 1 · 按时 0 · 迟报 1 · 零报告 0 · 未报 0" in board
+    assert "周报：应报 1 · 已报 1（按时 0 · 迟报 1，其中零报告 0）· 未报 0" in board
 
 
 async def test_a_report_with_matters_is_no_nil_report_and_counts_them(town: Town) -> None:

@@ -103,8 +103,8 @@ def rate_on(page: str) -> str:
 def tally_on(page: str, name: str) -> Figures:
     """What the page tells of the reports below."""
     found = re.search(
-        rf"^{name}：应报 (\d+) · 已报 (\d+)（按时 (\d+) · 迟报 (\d+)）· 零报告 (\d+) · 漏报 (\d+)"
-        r"(?: · 还没到期 (\d+))?(?: · 📵 联系不上 (\d+))?$",
+        rf"^{name}：应报 (\d+) · 已报 (\d+)（按时 (\d+) · 迟报 (\d+)，其中零报告 (\d+)）"
+        r"· 漏报 (\d+)(?: · 还没到期 (\d+))?(?: · 📵 联系不上 (\d+))?$",
         page,
         re.MULTILINE,
     )

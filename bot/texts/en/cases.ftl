@@ -10,7 +10,7 @@ deadline-tomorrow = tomorrow ({ $weekday }) { $hour }
 deadline-yesterday = yesterday ({ $weekday }) { $hour }
 between-names = {", "}
 
-danger = 🔴 <b>If anyone is in danger, call 110/119/120 first</b>
+danger = 🔴 <b>If anyone is in danger, call 110, 119 or 120 first</b>
 
 mark-reported = 🆕
 mark-returned = ❓

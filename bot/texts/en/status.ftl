@@ -15,7 +15,7 @@ status-weekly = Reports in { $filed }/{ $expected }
 status-weekly-late = Reports in { $filed }/{ $expected } · ❗missing { $missing } · late { $late }
 status-waiting = Not accepted { $waiting } · asked back { $asked }
 status-this-week = <b>This week</b>, { $week }
-status-reports = Weekly reports: expected { $expected } · on time { $on_time } · late { $late } · nil { $nil } · missing { $missing }
+status-reports = Weekly reports: expected { $expected } · in { $filed } (on time { $on_time } · late { $late }, nil { $nil }) · missing { $missing }
 status-reports-waiting = { $waiting ->
     [one] One is not due yet
    *[other] { $waiting } are not due yet
@@ -31,7 +31,7 @@ status-report-late = 🕗 late
 status-report-unreached = 📵 nobody reachable
 status-headless = ⬜ No head { $headless }/{ $grids }
 status-unreached = 📵 Unreached: { $what }
-status-unreached-reports = reports { $many }
+status-unreached-reports = reports not in { $many }
 status-unreached-overdue = overdue { $many }
 status-report-missing = ❗ missing
 status-report-waiting = ⏳ not due yet
@@ -85,7 +85,7 @@ overdue-not-yours = The overdue list is for these posts: { $posts }. What you ha
 
 late-head = 📋 <b>{ $unit }, { $report }</b>: missing and late
     { $period } · due { $due }
-late-figures = ❗ missing { $missing } · 🕗 late { $late }. Tap a unit for its report.
+late-figures = ❗ missing { $missing } · 🕗 late { $late }. Each unit with how late; tap one for its report.
 late-back = ‹ Missing and late
 late-none = All came in time; those out of reach are listed apart.
 late-not-due = Not due yet.

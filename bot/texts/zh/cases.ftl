@@ -10,7 +10,7 @@ deadline-tomorrow = 明天({ $weekday }) { $hour }
 deadline-yesterday = 昨天({ $weekday }) { $hour }
 between-names = 、
 
-danger = 🔴 <b>有人身危险请先拨打 110/119/120</b>
+danger = 🔴 <b>有人身危险，请先拨打 110、119 或 120</b>
 
 mark-reported = 🆕
 mark-returned = ❓

@@ -15,7 +15,7 @@ status-weekly = 周报 已报 { $filed }/{ $expected }
 status-weekly-late = 周报 已报 { $filed }/{ $expected } · ❗未报 { $missing } · 迟报 { $late }
 status-waiting = 待受理 { $waiting } · 待补充 { $asked }
 status-this-week = <b>本周</b> { $week }
-status-reports = 周报：应报 { $expected } · 按时 { $on_time } · 迟报 { $late } · 零报告 { $nil } · 未报 { $missing }
+status-reports = 周报：应报 { $expected } · 已报 { $filed }（按时 { $on_time } · 迟报 { $late }，其中零报告 { $nil }）· 未报 { $missing }
 status-reports-waiting = 还没到时间的 { $waiting } 份
 status-line = <b>{ $unit }</b> 排查 { $found } · 化解 { $resolved }
     未化解 { $open }
@@ -28,7 +28,7 @@ status-report-late = 🕗 迟报
 status-report-unreached = 📵 联系不上
 status-headless = ⬜ 没有网格长的网格 { $headless }/{ $grids }
 status-unreached = 📵 联系不上：{ $what }
-status-unreached-reports = 周报未报 { $many } 处
+status-unreached-reports = 周报还没报 { $many } 处
 status-unreached-overdue = 超期事项 { $many } 件
 status-report-missing = ❗ 未报
 status-report-waiting = ⏳ 未到时间
@@ -82,7 +82,7 @@ overdue-not-yours = 超期一览给这些岗位看：{ $posts }。要您办的�
 
 late-head = 📋 <b>{ $unit } { $report }</b> 未报、迟报
     { $period } · { $due } 前
-late-figures = ❗ 未报 { $missing } · 🕗 迟报 { $late }。点单位看报表。
+late-figures = ❗ 未报 { $missing } · 🕗 迟报 { $late }。单位后面是晚了多久，点单位看报表。
 late-back = ‹ 未报、迟报
 late-none = 该报的都按时报了（联系不上的另列）。
 late-not-due = 还没到时间。
