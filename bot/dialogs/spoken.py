@@ -14,6 +14,7 @@ from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
 from bot.danger import mind
+from bot.dialogs.leave_days import took_days
 from bot.dialogs.meaning import (
     ITEM,
     LONGEST,
@@ -63,9 +64,10 @@ async def pressed(message: Message, manager: DialogManager, *, loosely: bool = F
 
 
 async def press_or_ask(message: Message, manager: DialogManager) -> None:
-    """Where a button is to be tapped: the words of one of them tap it. Raises Invalid
-    (``choice-unclear``: which may have been meant; ``tap-wanted``), and the buttons stay."""
-    if await pressed(message, manager, loosely=True):
+    """Where a button is to be tapped: the words of one of them tap it. Days are taken for the
+    leave that has been asked about since the dialog was opened. Raises Invalid (``choice-unclear``:
+    which may have been meant; ``tap-wanted``), and the buttons stay."""
+    if await pressed(message, manager, loosely=True) or await took_days(message, manager):
         return
     mind(message, manager)
     text = message.text or ""

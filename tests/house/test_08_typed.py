@@ -13,6 +13,7 @@ READERS = frozenset(
         "parse_hours",
         "parse_time",
         "parse_day",
+        "days_in",
         "parse_points",
         "parse_amount",
         "people_band",
