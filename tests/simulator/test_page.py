@@ -115,6 +115,7 @@ class TestConversation:
             await answer.hover()
             await answer.get_by_role("button", name="消息操作").click()
             await page.get_by_role("menuitem", name="回复").press("Enter")
+            await expect(li.locator(".strip")).to_be_visible()  # the menu closes first
             await say(li, "好的")
             await expect(li.locator(".own .quoted")).to_contain_text("收到：今天要办")
 
